@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/domain/finding.h"
+#include "models/domain/result.h"
+#include "models/domain/work_item.h"
+
+#include <QJsonObject>
+#include <QString>
+#include <QStringList>
+
+#include <functional>
+#include <map>
+#include <vector>
+
+namespace countersign {
+
+/// Words of a kind's data in the languages it offers; English is always there.
+class LocalText {
+  public:
+    LocalText() = default;
+    explicit LocalText(std::map<QString, QString> byLanguage) : byLanguage_(std::move(byLanguage)) {}
+    /// \a language as in QLocale::name ("de_DE") or "de"; falls back to English.
+    [[nodiscard]] QString in(const QString& language) const;
+    [[nodiscard]] QString english() const { return in(QStringLiteral("en")); }
+
+  private:
+    std::map<QString, QString> byLanguage_;
+};
+
+/// A column people may sort an item board by. \c column is of the SELECT, \c type its SQL type for the page mark.
+struct KindSort {
+    QString key;
+    LocalText title;
+    QString column;
+    QString type;
+};
+
+/// What a SELECT of the kind needs to exist.
+struct KindNeed {
+    QString table;
+    QStringList columns;
+};
+
+struct KindIndex {
+    QString name;
+    QString table;
+    QString statement; ///< CREATE INDEX CONCURRENTLY ..., schema as {{schema}}
+    LocalText why;
+};
+
+/// One kind of work item: where its rows come from, and what may be done to them.
+struct KindItem {
+    QString kind;  ///< "intent"
+    QString board; ///< "intents"
+    LocalText title, plural;
+    QString shortcut;   ///< letter after g
+    QString selectSql;  ///< the canonical columns of work_item, plus raw_status and page_key in their raw types
+    QString rawStatusType; ///< SQL type of raw_status, schema as {{schema}}
+    std::map<WorkState, QStringList> rawStates;
+    QStringList searchColumns; ///< canonical column names compared for equality
+    std::vector<KindSort> sorts;
+    QString table; ///< base table, for the row estimate
+    QString judgeSql;    ///< verdicts for the ids in $1::text[]
+    QString lockSql;     ///< SELECT ... FOR UPDATE of the row with id $1
+    QString actSql;      ///< UPDATE that makes the worker take it; must touch exactly one row
+    QString effectSql;   ///< what became of the item $1 since $2 (timestamptz)
+    QString timelineSql; ///< at, what, who, text, bad for item $1
+    std::vector<KindNeed> needs;
+};
+
+/// A rule that finds what needs a human.
+struct KindDetector {
+    enum class Class { Live, Scan };
+    QString id; ///< "intent.expired_lock"
+    Class cls = Class::Live;
+    Severity severity = Severity::P2;
+    QString board, subjectKind;
+    LocalText title, why, whatToDo, causeTitle;
+    QString cause; ///< non-empty: findings of the same cause group together
+    QStringList runbook;
+    QString sql; ///< subject_id, since, amount, currency, evidence (jsonb); scan: between {{from}} and {{to}}
+    bool needsContract = false; ///< reads the contract's own tables; left out when look-only
+    QString scanTable, scanKey, scanKeyType; ///< scan only: the table walked in slices of its key
+    std::vector<KindNeed> needs;
+};
+
+struct KindThreshold {
+    QString name;
+    QString value; ///< decimal text
+    QString unit;
+    LocalText title;
+};
+
+/// A metric by its name in the exposition; everything about it is configuration.
+struct KindSignal {
+    QString name; ///< ours
+    LocalText title;
+    QStringList metrics; ///< names it may have, first found wins
+    std::map<QString, QString> labels; ///< label -> value it must have
+    QString unit;
+    QString divisor = QStringLiteral("1");
+    QString warnAbove, badAbove, warnBelow, badBelow; ///< decimal text; empty = no limit
+    bool expected = false; ///< true: its absence is a finding
+};
+
+/// Everything the console knows of one kind of backend. Data: resources/systems/<kind>/. Thread: immutable.
+struct KindPack {
+    QString name;
+    LocalText title;
+    int version = 0;
+    QString defaultSchema; ///< "public"
+    std::vector<KindItem> items;
+    std::vector<KindDetector> detectors;
+    std::vector<KindThreshold> thresholds;
+    std::vector<KindSignal> signalRules;
+    std::vector<KindIndex> indexes;
+    std::vector<KindNeed> tables; ///< all it may use
+    QString ledgerSql; ///< contract view ledger_entry; empty = the system has no ledger
+    std::vector<KindNeed> ledgerNeeds;
+    QString workerSql;
+    std::vector<KindNeed> workerNeeds;
+    std::map<QString, LocalText> reasons; ///< verdict and refusal codes -> sentence
+    std::map<QString, QString> ownerColumns; ///< table -> columns countersign_owner may UPDATE
+
+    [[nodiscard]] const KindItem* item(const QString& kind) const;
+    [[nodiscard]] const KindDetector* detector(const QString& id) const;
+};
+
+/// Reads files of one kind by name ("kind.json", "intent/select.sql"); the disk is the caller's.
+using KindReader = std::function<Result<QByteArray>(const QString& file)>;
+
+[[nodiscard]] Result<KindPack> parseKindPack(const QString& name, const KindReader& read);
+
+/// The kinds compiled into this program, and one of them.
+[[nodiscard]] QStringList builtInKinds();
+[[nodiscard]] Result<KindPack> loadBuiltInKind(const QString& name);
+
+} // namespace countersign

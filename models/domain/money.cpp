@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/domain/money.h"
+
+#include <boost/multiprecision/cpp_int.hpp>
+
+#include <algorithm>
+
+namespace countersign {
+namespace {
+
+using BigInt = boost::multiprecision::cpp_int;
+
+Failure notADecimal(const QString& text) {
+    return {FailureKind::BadInput, QStringLiteral("“%1” is not a decimal number").arg(text.left(40)),
+            QStringLiteral("amount"), QStringLiteral("Write digits with at most one point, such as 12.50"), {}};
+}
+
+bool isDigit(QChar c) { return c >= u'0' && c <= u'9'; }
+
+BigInt power10(int exponent) {
+    return boost::multiprecision::pow(BigInt(10), static_cast<unsigned>(exponent));
+}
+
+/// The digits of text without its point, brought to \a scale places.
+BigInt unscaled(const QString& text, int scale) {
+    const qsizetype point = text.indexOf(u'.');
+    const int own = point < 0 ? 0 : static_cast<int>(text.size() - point - 1);
+    QString digits = text;
+    digits.remove(u'.');
+    const bool negative = digits.startsWith(u'-');
+    if (negative)
+        digits.remove(0, 1);
+    // Leading zeros would make cpp_int read octal.
+    qsizetype first = 0;
+    while (first + 1 < digits.size() && digits[first] == u'0')
+        ++first;
+    BigInt value(digits.mid(first).toStdString());
+    value *= power10(scale - own);
+    return negative ? BigInt(-value) : value;
+}
+
+QString scaledText(BigInt value, int scale) {
+    const bool negative = value < 0;
+    if (negative)
+        value = -value;
+    QString digits = QString::fromStdString(value.str());
+    if (scale > 0) {
+        digits = digits.rightJustified(scale + 1, u'0');
+        digits.insert(digits.size() - scale, u'.');
+    }
+    return negative ? u'-' + digits : digits;
+}
+
+} // namespace
+
+Result<Decimal> Decimal::parse(const QString& text) {
+    if (text.isEmpty() || text.size() > maxDecimalDigits)
+        return notADecimal(text);
+    qsizetype i = text[0] == u'-' || text[0] == u'+' ? 1 : 0;
+    int digits = 0;
+    int points = 0;
+    for (; i < text.size(); ++i) {
+        if (isDigit(text[i]))
+            ++digits;
+        else if (text[i] == u'.' && digits > 0)
+            ++points;
+        else
+            return notADecimal(text);
+    }
+    if (digits == 0 || points > 1 || text.endsWith(u'.'))
+        return notADecimal(text);
+    return Decimal(text.startsWith(u'+') ? text.mid(1) : text);
+}
+
+Result<Decimal> Decimal::fromBaseUnits(const QString& integer, int decimals) {
+    auto whole = parse(integer);
+    if (!whole)
+        return whole;
+    if (whole->scale() != 0 || decimals < 0 || decimals > maxDecimalDigits / 2)
+        return notADecimal(integer);
+    return Decimal(scaledText(unscaled(whole->text_, 0), decimals));
+}
+
+int Decimal::scale() const {
+    const qsizetype point = text_.indexOf(u'.');
+    return point < 0 ? 0 : static_cast<int>(text_.size() - point - 1);
+}
+
+bool Decimal::isZero() const {
+    return std::all_of(text_.begin(), text_.end(), [](QChar c) { return c == u'0' || c == u'.' || c == u'-'; });
+}
+
+bool Decimal::isNegative() const { return text_.startsWith(u'-') && !isZero(); }
+
+Decimal Decimal::negated() const { return Decimal() - *this; }
+
+Decimal operator+(const Decimal& a, const Decimal& b) {
+    const int scale = std::max(a.scale(), b.scale());
+    return Decimal(scaledText(unscaled(a.text_, scale) + unscaled(b.text_, scale), scale));
+}
+
+Decimal operator-(const Decimal& a, const Decimal& b) {
+    const int scale = std::max(a.scale(), b.scale());
+    return Decimal(scaledText(unscaled(a.text_, scale) - unscaled(b.text_, scale), scale));
+}
+
+std::strong_ordering operator<=>(const Decimal& a, const Decimal& b) {
+    const int scale = std::max(a.scale(), b.scale());
+    const BigInt left = unscaled(a.text_, scale);
+    const BigInt right = unscaled(b.text_, scale);
+    if (left < right)
+        return std::strong_ordering::less;
+    return left == right ? std::strong_ordering::equal : std::strong_ordering::greater;
+}
+
+} // namespace countersign

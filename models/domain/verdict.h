@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/domain/clock.h"
+
+#include <QMetaType>
+#include <QString>
+
+#include <optional>
+#include <vector>
+
+namespace countersign {
+
+/// May this item be retried? UNKNOWN can't be: find out first.
+enum class VerdictKind { Safe, Wait, Unsafe, Unknown };
+
+[[nodiscard]] QString verdictName(VerdictKind kind);                 ///< "SAFE", ...
+[[nodiscard]] VerdictKind verdictFromName(const QString& name);      ///< Unknown for anything else
+
+/// Holds, does not hold, or nobody could look.
+enum class Answer { Yes, No, NotKnown };
+
+/// One fact a verdict rests on, as fields.
+struct EvidenceLine {
+    QString check;  ///< stable code: "no-transaction", "no-live-lock", "receipt", "nonce-gap", ...
+    Answer answer = Answer::NotKnown; ///< Yes speaks for a retry, No against
+    QString value;  ///< the fact itself: a hash, a time, a balance
+    QString text;   ///< English sentence: "no transaction was ever sent"
+    QString source; ///< "row", "trail", "chain 1 via rpc-1"
+    MaybeMs at;
+    bool operator==(const EvidenceLine&) const = default;
+};
+
+/// The answer of retry_verdict, or of that and the chain together.
+struct Verdict {
+    VerdictKind kind = VerdictKind::Unknown;
+    QString reason;      ///< stable code: "orphan", "locked", "tx-in-flight", "settled", ...
+    QString text;        ///< English sentence for the reason
+    MaybeMs until;       ///< with WAIT: when to look again
+    QString settledBy;   ///< with UNKNOWN: what would settle it
+    QString fingerprint; ///< the row that was judged
+    std::vector<EvidenceLine> evidence;
+
+    [[nodiscard]] bool mayRetry() const { return kind == VerdictKind::Safe; }
+    bool operator==(const Verdict&) const = default;
+};
+
+/// What the chain says about an item: from two nodes where there are two.
+struct ChainLook {
+    enum class Receipt { NotAsked, None, Succeeded, Reverted, Unreadable };
+    bool configured = false; ///< false: the system file names no RPC node for this chain
+    Receipt receipt = Receipt::NotAsked;
+    QString receiptSource;
+    std::optional<qint64> nonceLatest;  ///< eth_getTransactionCount(latest) of the paying wallet
+    std::optional<qint64> noncePending; ///< the same with "pending"
+    bool nodesDisagree = false;
+    std::optional<bool> walletBelowLow; ///< paying wallet under its low mark
+    QString walletName;
+    QString walletBalance; ///< decimal text with unit
+    int nodesAsked = 0;
+    int nodesAnswered = 0;
+    MaybeMs at;
+};
+
+/// The database's half and the chain's half together. The chain can only take SAFE away, never give it.
+[[nodiscard]] Verdict combineVerdict(Verdict database, const ChainLook& chain);
+
+} // namespace countersign
+
+Q_DECLARE_METATYPE(countersign::Verdict)

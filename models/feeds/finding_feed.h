@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/domain/finding.h"
+#include "models/feeds/feed.h"
+
+#include <QMap>
+
+#include <memory>
+#include <vector>
+
+namespace countersign {
+
+class DatabaseThread;
+
+/// The triage: the database's findings plus those the console makes itself (wallets, endpoints, effects),
+/// which other feeds put in under a name. Thread: UI.
+class FindingFeed : public Feed {
+    Q_OBJECT
+  public:
+    FindingFeed(DatabaseThread* database, QObject* parent = nullptr);
+
+    /// Replaces what \a source ("wallets", "endpoints", "scan", ...) has found.
+    void setOwn(const QString& source, const std::vector<Finding>& findings);
+    [[nodiscard]] const std::vector<Finding>& all() const { return all_; }
+    /// Ids of the items of one kind that a finding names: the "needs a human" filter.
+    [[nodiscard]] QStringList subjectsOf(const QString& itemKind) const;
+
+  Q_SIGNALS:
+    /// All findings, the database's and our own; \a notLooked names detectors that could not run and why.
+    void snapshotReady(const std::vector<countersign::Finding>& findings, bool more, const QStringList& notLooked);
+
+  protected:
+    void ask() override;
+
+  private:
+    void publish();
+
+    DatabaseThread* database_;
+    std::vector<Finding> fromDatabase_;
+    QMap<QString, std::vector<Finding>> own_;
+    std::vector<Finding> all_;
+    QStringList notLooked_;
+    bool more_ = false;
+};
+
+} // namespace countersign

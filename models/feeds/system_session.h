@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/domain/kind_pack.h"
+#include "models/domain/session.h"
+#include "models/domain/system_file.h"
+#include "models/postgres/connection_plan.h"
+
+#include <QObject>
+
+#include <memory>
+
+namespace countersign {
+
+class ActionFeed;
+class DetailFeed;
+class FindingFeed;
+class HealthFeed;
+class ItemFeed;
+class LedgerFeed;
+class WalletFeed;
+
+struct SessionOptions {
+    bool auditor = false;       ///< --auditor: read-only even for an operator's login
+    double pace = 1;            ///< tests make everything faster
+};
+
+/// One open system: its connections (reader, scanner, actor: a thread each), nodes, endpoints and feeds.
+/// The boards of one system connect to this and nothing else. Thread: UI.
+class SystemSession : public QObject {
+    Q_OBJECT
+  public:
+    SystemSession(SystemFile file, std::shared_ptr<const KindPack> kind, ConnectionPlan plan,
+                  SessionOptions options, QObject* parent = nullptr);
+    ~SystemSession() override;
+
+    void start();
+    [[nodiscard]] const SystemFile& file() const;
+    [[nodiscard]] const KindPack& kind() const;
+    [[nodiscard]] const SessionInfo& info() const;
+    [[nodiscard]] bool connected() const; ///< the last database answer was good
+
+    [[nodiscard]] FindingFeed* findings() const;
+    [[nodiscard]] ItemFeed* items(const QString& itemKind) const;
+    [[nodiscard]] DetailFeed* detail() const;
+    [[nodiscard]] LedgerFeed* ledger() const; ///< null: the system has no ledger
+    [[nodiscard]] WalletFeed* wallets() const; ///< null: no wallets configured
+    [[nodiscard]] HealthFeed* health() const;
+    [[nodiscard]] ActionFeed* actions() const;
+
+  Q_SIGNALS:
+    void infoChanged(const countersign::SessionInfo& info);
+    void databaseFailed(const countersign::Failure& failure, int nextTryMs);
+    void databaseRecovered();
+    /// Each second: the state line "database 4 ms, 0.6 s ago".
+    void databaseAnswered(int latencyMs, qint64 readAt);
+
+  private:
+    struct Private;
+    std::unique_ptr<Private> d_;
+};
+
+} // namespace countersign

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/domain/action.h"
+#include "models/domain/finding.h"
+#include "models/domain/health.h"
+#include "models/domain/kind_pack.h"
+#include "models/domain/ledger.h"
+#include "models/domain/session.h"
+#include "models/domain/verdict.h"
+#include "models/domain/work_item.h"
+#include "models/postgres/connection_plan.h"
+
+#include <map>
+#include <memory>
+#include <vector>
+
+namespace countersign {
+
+/// The version of the contract this console speaks: the highest number in resources/sql.
+[[nodiscard]] int consoleContractVersion();
+
+inline constexpr int maxFindings = 5000;
+inline constexpr int maxVerdictBatch = 200;
+inline constexpr qsizetype maxTextBytes = 64 * 1024; ///< of one text field; longer ones are cut in SQL and marked
+
+struct FindingSnapshot {
+    std::vector<Finding> findings;
+    bool more = false; ///< there are more than maxFindings
+    QStringList notLooked; ///< detectors that could not run and why ("job.old: table jobs is missing")
+    Provenance from;
+};
+
+/// One slice of a scan detector.
+struct ScanSlice {
+    std::vector<Finding> findings;
+    QString mark;      ///< where the next slice starts; empty = the table's end was reached
+    qint64 rows = 0;   ///< rows looked at
+};
+
+/// One connection to one system, read through the contract's views or, without the contract, through the
+/// kind's SELECTs as CTEs. Owns the connection. Thread: the one that called open(); not shared.
+/// Every call is bounded by statement_timeout. Exceptions of the driver end here.
+class SystemGateway {
+  public:
+    static Result<std::unique_ptr<SystemGateway>> open(const ConnectionPlan& plan,
+                                                       std::shared_ptr<const KindPack> kind,
+                                                       std::map<QString, Decimal> thresholds = {});
+    ~SystemGateway();
+    SystemGateway(const SystemGateway&) = delete;
+    SystemGateway& operator=(const SystemGateway&) = delete;
+
+    [[nodiscard]] const SessionInfo& session() const;
+    /// False after a lost connection: throw the gateway away and open another.
+    [[nodiscard]] bool usable() const;
+
+    [[nodiscard]] Result<FindingSnapshot> findings();
+    [[nodiscard]] Result<ScanSlice> scan(const QString& detectorId, const QString& mark, int rows);
+    [[nodiscard]] Result<ItemPage> page(const ItemQuery& query, const std::optional<PageMark>& after);
+    [[nodiscard]] Result<ItemDetail> detail(const WorkItemRef& item);
+    [[nodiscard]] Result<std::vector<Verdict>> verdicts(const QString& itemKind, const QStringList& ids);
+    [[nodiscard]] Result<LedgerSnapshot> ledger();
+    [[nodiscard]] Result<std::vector<LedgerEntry>> entriesOf(const ReferenceSum& reference);
+    [[nodiscard]] Result<std::vector<WorkerState>> workers();
+
+    /// The one act of this version. A lost connection gives InDoubt, never a Failure.
+    [[nodiscard]] Result<ActOutcome> retry(const RetryRequest& request);
+    /// The stored result of an act by its key; nullopt: the database has never seen that key.
+    [[nodiscard]] Result<std::optional<ActOutcome>> lookUp(const QUuid& key);
+    [[nodiscard]] Result<Effect> effectOf(const QUuid& key);
+
+    /// Tries to write, in ways that change nothing if they succeed, and reports what the server said.
+    [[nodiscard]] Result<ReadOnlyProof> proveReadOnly();
+
+  private:
+    struct Private;
+    explicit SystemGateway(std::unique_ptr<Private> d);
+    std::unique_ptr<Private> d_;
+};
+
+} // namespace countersign

@@ -1,0 +1,17 @@
+find_package(Qt6 6.4 REQUIRED COMPONENTS Core Network Gui Widgets Svg LinguistTools)
+if(COUNTERSIGN_CHARTS)
+  find_package(Qt6 6.4 REQUIRED COMPONENTS Charts)
+endif()
+if(COUNTERSIGN_TESTS OR COUNTERSIGN_BENCH)
+  find_package(Qt6 6.4 REQUIRED COMPONENTS Test)
+endif()
+find_package(Qt6Keychain REQUIRED)
+find_package(OpenSSL 3.0 REQUIRED)
+find_package(nlohmann_json 3.11 REQUIRED)
+find_package(prometheus-cpp REQUIRED)
+find_package(Boost 1.74 REQUIRED) # headers only: Multiprecision
+find_package(Threads REQUIRED)
+find_package(PkgConfig REQUIRED)
+# Debian's libpqxx 6.4.5 calls itself 6.4.4 in its macros: pkg-config knows the truth.
+pkg_check_modules(PQXX REQUIRED IMPORTED_TARGET libpqxx>=6.4)
+pkg_check_modules(PQ REQUIRED IMPORTED_TARGET libpq)

@@ -1,0 +1,1 @@
+# Installers by CPack. Filled by packaging/linux.
