@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/domain/runway.h"
+
+#include <boost/multiprecision/cpp_int.hpp>
+
+#include <algorithm>
+
+namespace countersign {
+namespace {
+
+using BigInt = boost::multiprecision::cpp_int;
+
+/// A non-negative decimal times 10^scale, \a scale being at least its own.
+BigInt scaled(const Decimal& value, int scale) {
+    QString digits = value.text();
+    digits.remove(u'.');
+    digits += QString(scale - value.scale(), u'0');
+    qsizetype first = 0;
+    while (first + 1 < digits.size() && digits[first] == u'0') // cpp_int would read octal
+        ++first;
+    return BigInt(digits.mid(first).toStdString());
+}
+
+} // namespace
+
+Runway runwayOf(const std::optional<Decimal>& balance, const std::vector<BalancePoint>& history) {
+    Runway runway;
+    if (!balance || balance->isNegative() || history.size() < 2)
+        return runway;
+    const UnixMs from = history.back().at - runwayWindowMs;
+    const auto start = std::find_if(history.begin(), history.end(),
+                                    [&](const BalancePoint& point) { return point.at >= from; });
+    runway.spanMs = history.back().at - start->at;
+    if (runway.spanMs < runwayLeastSpanMs)
+        return runway;
+    // Only falls count: a deposit must not hide what is being spent.
+    for (auto point = start + 1; point != history.end(); ++point) {
+        const Decimal fall = (point - 1)->balance - point->balance;
+        if (!fall.isNegative())
+            runway.spent = runway.spent + fall;
+    }
+    if (runway.spent.isZero()) {
+        runway.kind = Runway::Kind::NotSpending;
+        return runway;
+    }
+    const int scale = std::max(balance->scale(), runway.spent.scale());
+    const BigInt left = scaled(*balance, scale) * BigInt(runway.spanMs) / scaled(runway.spent, scale);
+    runway.kind = Runway::Kind::Lasts;
+    runway.leftMs = left > BigInt(runwayMostMs) ? runwayMostMs : static_cast<UnixMs>(left);
+    return runway;
+}
+
+} // namespace countersign
