@@ -33,7 +33,7 @@ enum class FailureKind {
 struct Failure {
     FailureKind kind = FailureKind::Internal;
     QString what;   ///< plain sentence without final stop, English: "the server closed the connection"
-    QString where;  ///< "database sge on 127.0.0.1:5433", "endpoints[1].url", "countersign.retry"
+    QString where;  ///< "database payments on 127.0.0.1:5433", "endpoints[1].url", "countersign.retry"
     QString remedy; ///< what to do; may be empty
     QString detail; ///< SQLSTATE, errno, first line of the server's own text; redacted
 

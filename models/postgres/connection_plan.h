@@ -21,7 +21,7 @@ struct ConnectionPlan {
     QString conninfo;      ///< libpq keyword/value string without password
     QString password;      ///< empty: libpq looks in PGPASSWORD, ~/.pgpass, the service file
     QString schema;        ///< Prisma's ?schema=, else "public"
-    QString shown;         ///< redacted, for people: "sge on db.example:5432 as alice"
+    QString shown;         ///< redacted, for people: "payments on db.example:5432 as alice"
     bool pooled = false;   ///< pgbouncer=true, or a port known to be a pooler's
     bool loopback = false; ///< host is loopback or a socket
     bool readOnly = false; ///< auditor: the session is read-only in PostgreSQL
