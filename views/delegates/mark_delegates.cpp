@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/tables/roles.h"
+#include "views/delegates/cell_delegate.h"
+#include "views/delegates/paint.h"
+#include "views/format.h"
+#include "views/theme/theme.h"
+
+#include <QFontMetrics>
+#include <QPainter>
+
+namespace countersign {
+namespace {
+
+constexpr int markSize = 11;
+constexpr int markGap = 6;
+
+/// A shape and a word: what every state is shown by, so that none rests on colour alone.
+struct Marked {
+    Shape shape = Shape::Ring;
+    QColor colour;
+    QString word;
+    bool strong = false;
+};
+
+void paintMarked(QPainter* painter, const QRect& rect, const Marked& marked, const QColor& ink) {
+    const QRectF box(rect.left(), rect.center().y() - markSize / 2.0 + 0.5, markSize, markSize);
+    paintShape(painter, marked.shape, box, marked.colour);
+    painter->setPen(ink);
+    painter->setFont(marked.strong ? Theme::instance().strong() : Theme::instance().body());
+    const QRect words = rect.adjusted(markSize + markGap, 0, 0, 0);
+    painter->drawText(words, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
+                      painter->fontMetrics().elidedText(marked.word, Qt::ElideRight, words.width()));
+}
+
+int markedWidth(const QString& word) {
+    return markSize + markGap + QFontMetrics(Theme::instance().strong()).horizontalAdvance(word);
+}
+
+Marked markOf(WorkState state, const QString& word) {
+    const Tokens& t = Theme::tokens();
+    switch (state) {
+    case WorkState::Waiting:
+        return {Shape::Ring, t.muted, word};
+    case WorkState::Running:
+        return {Shape::Circle, t.accent, word};
+    case WorkState::Done:
+        return {Shape::Check, t.good, word};
+    case WorkState::Failed:
+        return {Shape::Cross, t.bad, word};
+    case WorkState::Cancelled:
+        return {Shape::Square, t.muted, word};
+    case WorkState::Unknown:
+        return {Shape::Diamond, t.warning, word};
+    }
+    return {};
+}
+
+Marked markOf(HealthState state, const QString& word) {
+    const Tokens& t = Theme::tokens();
+    switch (state) {
+    case HealthState::Good:
+        return {Shape::Check, t.good, word};
+    case HealthState::Warning:
+        return {Shape::Triangle, t.warning, word};
+    case HealthState::Bad:
+        return {Shape::Cross, t.bad, word};
+    case HealthState::Unknown:
+        return {Shape::Ring, t.muted, word};
+    }
+    return {};
+}
+
+Marked markOf(VerdictKind kind, const QString& word) {
+    const Tokens& t = Theme::tokens();
+    switch (kind) {
+    case VerdictKind::Safe:
+        return {Shape::Check, t.good, word, true};
+    case VerdictKind::Wait:
+        return {Shape::Ring, t.warning, word, true};
+    case VerdictKind::Unsafe:
+        return {Shape::Cross, t.bad, word, true};
+    case VerdictKind::Unknown:
+        return {Shape::Diamond, t.of(Severity::P1), word, true};
+    }
+    return {};
+}
+
+QString wordOf(const QModelIndex& index, const QString& otherwise) {
+    const QString shown = safeLine(index.data(Qt::DisplayRole).toString());
+    return shown.isEmpty() ? otherwise : shown;
+}
+
+QString stateWord(const QModelIndex& index, StateDelegate::Of of) {
+    const int state = index.data(StateRole).toInt();
+    return of == StateDelegate::Of::Item ? stateText(static_cast<WorkState>(state))
+                                         : healthText(static_cast<HealthState>(state));
+}
+
+} // namespace
+
+void SeverityDelegate::paintContent(QPainter* painter, const QRect& rect, const QModelIndex& index) const {
+    const QVariant value = index.data(SeverityRole);
+    if (!value.isValid())
+        return;
+    const auto severity = static_cast<Severity>(value.toInt());
+    const QColor colour =
+        index.data(StaleRole).toBool() ? Theme::tokens().muted : Theme::tokens().of(severity);
+    paintMarked(painter, rect, {shapeOf(severity), colour, severityName(severity), true}, colour);
+}
+
+int SeverityDelegate::contentWidth(const QModelIndex&) const {
+    return markedWidth(QStringLiteral("P0"));
+}
+
+StateDelegate::StateDelegate(Of of, QObject* parent)
+    : CellDelegate(parent)
+    , of_(of) {}
+
+void StateDelegate::paintContent(QPainter* painter, const QRect& rect, const QModelIndex& index) const {
+    if (!index.data(StateRole).isValid()) {
+        CellDelegate::paintContent(painter, rect, index);
+        return;
+    }
+    const int state = index.data(StateRole).toInt();
+    const QString word = stateWord(index, of_);
+    const Marked marked = of_ == Of::Item ? markOf(static_cast<WorkState>(state), word)
+                                          : markOf(static_cast<HealthState>(state), word);
+    paintMarked(painter, rect, marked, ink(index));
+}
+
+int StateDelegate::contentWidth(const QModelIndex& index) const {
+    return markedWidth(stateWord(index, of_));
+}
+
+void VerdictDelegate::paintContent(QPainter* painter, const QRect& rect, const QModelIndex& index) const {
+    const QVariant value = index.data(VerdictRole);
+    if (!value.isValid()) {
+        painter->setPen(Theme::tokens().muted);
+        painter->drawText(rect, Qt::AlignLeft | Qt::AlignVCenter, QStringLiteral("—"));
+        return;
+    }
+    const auto kind = static_cast<VerdictKind>(value.toInt());
+    const Marked marked = markOf(kind, wordOf(index, verdictText(kind)));
+    paintMarked(painter, rect, marked,
+                index.data(StaleRole).toBool() ? Theme::tokens().muted : marked.colour);
+}
+
+int VerdictDelegate::contentWidth(const QModelIndex& index) const {
+    return markedWidth(wordOf(index, verdictText(VerdictKind::Unknown)));
+}
+
+} // namespace countersign

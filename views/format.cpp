@@ -1,0 +1,230 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/format.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QLocale>
+#include <QTimeZone>
+
+#include <algorithm>
+
+namespace countersign {
+namespace {
+
+constexpr UnixMs second = 1'000;
+constexpr UnixMs minute = 60 * second;
+constexpr UnixMs hour = 60 * minute;
+constexpr UnixMs day = 24 * hour;
+constexpr QChar thinSpace(0x2009);
+constexpr QChar minusSign(0x2212);
+constexpr QChar emDash(0x2014);
+
+QString tr(const char* text, const char* comment = nullptr) {
+    return QCoreApplication::translate("Format", text, comment);
+}
+
+QString number(UnixMs value) {
+    return QString::number(value);
+}
+
+QString twoUnits(UnixMs age, UnixMs big, const QString& bigUnit, UnixMs small, const QString& smallUnit) {
+    const QString first = number(age / big) + u' ' + bigUnit;
+    const UnixMs rest = age % big / small;
+    return rest == 0 ? first : first + u' ' + number(rest) + u' ' + smallUnit;
+}
+
+QString grouped(const QString& digits) {
+    QString out;
+    for (qsizetype i = 0; i < digits.size(); ++i) {
+        if (i > 0 && (digits.size() - i) % 3 == 0)
+            out += thinSpace;
+        out += digits[i];
+    }
+    return out;
+}
+
+bool isHidden(QChar c) {
+    const auto category = c.category();
+    return category == QChar::Other_Control || category == QChar::Other_Format ||
+           category == QChar::Other_Surrogate || category == QChar::Other_PrivateUse ||
+           category == QChar::Separator_Line || category == QChar::Separator_Paragraph ||
+           c.unicode() == 0xFFFC;
+}
+
+QString escaped(QChar c) {
+    return QStringLiteral("\\u%1").arg(static_cast<uint>(c.unicode()), 4, 16, QLatin1Char('0'));
+}
+
+} // namespace
+
+QString ageText(UnixMs ageMs) {
+    const UnixMs age = std::max<UnixMs>(0, ageMs);
+    if (age < 10 * second)
+        return tr("%1 s", "seconds").arg(QLocale().toString(static_cast<double>(age / 100) / 10.0, 'f', 1));
+    if (age < minute)
+        return tr("%1 s", "seconds").arg(age / second);
+    if (age < hour)
+        return tr("%1 min", "minutes").arg(age / minute);
+    const QString hours = tr("h", "hours");
+    if (age < 10 * hour)
+        return twoUnits(age, hour, hours, minute, tr("min", "minutes"));
+    if (age < 2 * day)
+        return number(age / hour) + u' ' + hours;
+    return tr("%1 d", "days").arg(age / day);
+}
+
+QString agoText(UnixMs ageMs) {
+    return ageMs < 50 ? tr("just now") : tr("%1 ago").arg(ageText(ageMs));
+}
+
+QString leftText(UnixMs leftMs) {
+    return leftMs >= 0 ? tr("%1 left").arg(ageText(leftMs)) : tr("overdue by %1").arg(ageText(-leftMs));
+}
+
+QString sinceText(const MaybeMs& at, UnixMs now) {
+    return at ? ageText(now - *at) : QString(emDash);
+}
+
+QString clockText(UnixMs at) {
+    return QDateTime::fromMSecsSinceEpoch(at).time().toString(QStringLiteral("HH:mm:ss"));
+}
+
+QString momentText(UnixMs at) {
+    const QDateTime when = QDateTime::fromMSecsSinceEpoch(at);
+    return QLocale().toString(when.date(), QLocale::ShortFormat) + u' ' +
+           when.time().toString(QStringLiteral("HH:mm:ss")) + u' ' + when.timeZoneAbbreviation();
+}
+
+QString decimalText(const Decimal& value) {
+    QString text = value.text();
+    const bool negative = text.startsWith(u'-');
+    if (negative)
+        text.remove(0, 1);
+    const qsizetype point = text.indexOf(u'.');
+    QString out = grouped(point < 0 ? text : text.left(point));
+    if (point >= 0)
+        out += QLocale().decimalPoint() + text.mid(point + 1);
+    return negative ? minusSign + out : out;
+}
+
+QString moneyText(const Money& money) {
+    return money.currency.isEmpty() ? decimalText(money.amount)
+                                    : decimalText(money.amount) + u' ' + safeLine(money.currency);
+}
+
+QString bagText(const MoneyBag& bag) {
+    QStringList parts;
+    for (const Money& money : bag.amounts())
+        parts += moneyText(money);
+    return parts.isEmpty() ? QString(emDash) : parts.join(QStringLiteral(" + "));
+}
+
+QString countText(qint64 count) {
+    const QString digits = grouped(QString::number(count < 0 ? -count : count));
+    return count < 0 ? minusSign + digits : digits;
+}
+
+QString estimateText(qint64 count) {
+    const auto scaled = [](double value, const QString& unit) {
+        return tr("≈ %1 %2", "estimate: number, unit").arg(QLocale().toString(value, 'f', 1), unit);
+    };
+    if (count >= 1'000'000'000)
+        return scaled(static_cast<double>(count) / 1e9, tr("G", "thousand millions"));
+    if (count >= 1'000'000)
+        return scaled(static_cast<double>(count) / 1e6, tr("M", "millions"));
+    return tr("≈ %1").arg(countText(count));
+}
+
+QString groupedText(const QString& hex, int group) {
+    QString out;
+    for (qsizetype i = 0; i < hex.size(); ++i) {
+        if (i > 0 && i % group == 0)
+            out += u' ';
+        out += hex[i];
+    }
+    return out;
+}
+
+QString safeText(const QString& text, int most) {
+    QString out;
+    out.reserve(std::min<qsizetype>(text.size(), most));
+    for (qsizetype i = 0; i < text.size() && i < most; ++i) {
+        const QChar c = text[i];
+        const bool pair = c.isHighSurrogate() && i + 1 < text.size() && text[i + 1].isLowSurrogate();
+        if (pair) {
+            out += c;
+            out += text[++i];
+        } else if (isHidden(c) && c != u'\n' && c != u'\t') {
+            out += escaped(c);
+        } else {
+            out += c;
+        }
+    }
+    if (text.size() > most)
+        out += u' ' + tr("… (%1 more characters)").arg(countText(text.size() - most));
+    return out;
+}
+
+QString safeLine(const QString& text) {
+    return safeText(text).simplified();
+}
+
+QString stateText(WorkState state) {
+    switch (state) {
+    case WorkState::Waiting:
+        return tr("waiting");
+    case WorkState::Running:
+        return tr("running");
+    case WorkState::Done:
+        return tr("done");
+    case WorkState::Failed:
+        return tr("failed");
+    case WorkState::Cancelled:
+        return tr("cancelled");
+    case WorkState::Unknown:
+        return tr("unknown");
+    }
+    return {};
+}
+
+QString healthText(HealthState state) {
+    switch (state) {
+    case HealthState::Good:
+        return tr("good");
+    case HealthState::Warning:
+        return tr("warning");
+    case HealthState::Bad:
+        return tr("bad");
+    case HealthState::Unknown:
+        return tr("not known");
+    }
+    return {};
+}
+
+QString verdictText(VerdictKind kind) {
+    switch (kind) {
+    case VerdictKind::Safe:
+        return tr("SAFE");
+    case VerdictKind::Wait:
+        return tr("WAIT");
+    case VerdictKind::Unsafe:
+        return tr("UNSAFE");
+    case VerdictKind::Unknown:
+        return tr("UNKNOWN");
+    }
+    return {};
+}
+
+QString environmentText(Environment environment) {
+    switch (environment) {
+    case Environment::Production:
+        return tr("PRODUCTION");
+    case Environment::Staging:
+        return tr("STAGING");
+    case Environment::Development:
+        return tr("DEVELOPMENT");
+    }
+    return {};
+}
+
+} // namespace countersign

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/widgets/plain_label.h"
+
+#include "views/format.h"
+#include "views/theme/theme.h"
+
+namespace countersign {
+PlainLabel::PlainLabel(const QString& text, QWidget* parent)
+    : PlainLabel(text, Face::Body, Tone::Plain, parent) {}
+
+PlainLabel::PlainLabel(const QString& text, Face face, Tone tone, QWidget* parent)
+    : QLabel(parent) {
+    setTextFormat(Qt::PlainText);
+    setFace(face);
+    setTone(tone);
+    setShown(text);
+}
+
+void PlainLabel::setShown(const QString& text) {
+    const QString shown = safeText(text);
+    if (shown != this->text())
+        setText(shown);
+}
+
+void PlainLabel::setTone(Tone tone) {
+    setStyleProperty(this, "tone", toneName(tone));
+}
+
+void PlainLabel::setFace(Face face) {
+    const Theme& theme = Theme::instance();
+    switch (face) {
+    case Face::Body:
+        setFont(theme.body());
+        break;
+    case Face::Strong:
+        setFont(theme.strong());
+        break;
+    case Face::Small:
+        setFont(theme.small());
+        break;
+    case Face::Title:
+        setFont(theme.title());
+        break;
+    case Face::Mono:
+        setFont(theme.mono());
+        break;
+    }
+}
+
+void PlainLabel::setSelectable() {
+    setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+}
+
+void PlainLabel::setWrapping() {
+    setWordWrap(true);
+    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Minimum);
+    policy.setHeightForWidth(true);
+    setSizePolicy(policy);
+    setMinimumWidth(40);
+}
+
+} // namespace countersign

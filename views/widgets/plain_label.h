@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "views/theme/tokens.h"
+
+#include <QLabel>
+
+namespace countersign {
+
+/// The only label of this program: always plain text, because most of what it shows was written by others.
+/// Control and bidirectional characters are shown as escapes. Thread: UI.
+class PlainLabel : public QLabel {
+    Q_OBJECT
+  public:
+    enum class Face { Body, Strong, Small, Title, Mono };
+
+    explicit PlainLabel(const QString& text = {}, QWidget* parent = nullptr);
+    PlainLabel(const QString& text, Face face, Tone tone = Tone::Plain, QWidget* parent = nullptr);
+
+    void setShown(const QString& text); ///< made safe, and only when it differs
+    void setTone(Tone tone);
+    void setFace(Face face);
+    void setSelectable(); ///< by mouse and keyboard, for copying
+    void setWrapping();   ///< over lines, between words; long hashes go into a ValueText
+};
+
+} // namespace countersign
