@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/postgres/connection.h"
+
+#include "models/domain/redactor.h"
+#include "models/postgres/conninfo.h"
+#include "models/postgres/driver_failure.h"
+#include "models/postgres/sql_text.h"
+#include "models/postgres/tls_reason.h"
+
+#include <algorithm>
+
+namespace countersign {
+
+namespace {
+
+/// What every session of ours needs, whatever role, database or server say.
+SessionSettings fixedSettings(const ConnectionPlan& plan) {
+    const auto ms = [](int value) { return QString::number(value); };
+    SessionSettings settings{
+        {QStringLiteral("statement_timeout"), ms(plan.statementTimeoutMs)},
+        {QStringLiteral("lock_timeout"), ms(lockTimeoutMs)},
+        {QStringLiteral("idle_in_transaction_session_timeout"), ms(idleInTransactionTimeoutMs)},
+        {QStringLiteral("search_path"), QStringLiteral("pg_catalog, pg_temp")},
+        {QStringLiteral("TimeZone"), QStringLiteral("UTC")},
+        {QStringLiteral("DateStyle"), QStringLiteral("ISO, YMD")},
+        {QStringLiteral("IntervalStyle"), QStringLiteral("postgres")},
+        {QStringLiteral("standard_conforming_strings"), QStringLiteral("on")},
+        {QStringLiteral("bytea_output"), QStringLiteral("hex")},
+        {QStringLiteral("default_transaction_isolation"), QStringLiteral("read committed")},
+        {QStringLiteral("jit"), QStringLiteral("off")}, // compiling costs more than our small queries
+    };
+    if (plan.readOnly)
+        settings.emplace_back(QStringLiteral("default_transaction_read_only"), QStringLiteral("on"));
+    return settings;
+}
+
+/// libpq wants the password in the conninfo; it is put together here and not kept.
+std::string wholeConninfo(const ConnectionPlan& plan) {
+    QString text = plan.conninfo;
+    if (!plan.password.isEmpty())
+        text += u' ' + writeConnectionKeywords({{QStringLiteral("password"), plan.password}});
+    return text.toStdString();
+}
+
+} // namespace
+
+Connection::Connection(const ConnectionPlan& plan, const SessionSettings& ownSettings)
+    : where_(QStringLiteral("database ") + plan.shown)
+    , settings_(fixedSettings(plan))
+    , pooled_(plan.pooled)
+    , readOnly_(plan.readOnly) {
+    settings_.insert(settings_.end(), ownSettings.begin(), ownSettings.end());
+    if (!plan.password.isEmpty())
+        secrets_ << plan.password;
+}
+
+Connection::~Connection() = default;
+
+Result<std::unique_ptr<Connection>> Connection::open(const ConnectionPlan& plan, const SessionSettings& ownSettings) {
+    std::unique_ptr<Connection> opened(new Connection(plan, ownSettings));
+    try {
+        opened->connection_ = pqxxConnect(wholeConninfo(plan));
+        opened->quiet_ = std::make_unique<NoNotices>(*opened->connection_);
+    } catch (const std::exception& thrown) {
+        Failure failure = failureOf(thrown, opened->where_, opened->secrets_);
+        return failure.kind == FailureKind::TlsRefused ? withTlsReason(failure, plan) : failure;
+    }
+    if (!opened->pooled_) {
+        if (const auto set = opened->run(opened->settingsSql(false)); !set)
+            return set.failure();
+    }
+    return opened;
+}
+
+QString Connection::settingsSql(bool local) const {
+    QStringList calls;
+    for (const auto& [name, value] : settings_)
+        calls << QStringLiteral("pg_catalog.set_config(%1, %2, %3)")
+                     .arg(quotedLiteral(name), quotedLiteral(value),
+                          local ? QStringLiteral("true") : QStringLiteral("false"));
+    return QStringLiteral("SELECT ") + calls.join(QStringLiteral(", "));
+}
+
+int Connection::backendPid() const {
+    return connection_ && connection_->is_open() ? connection_->backendpid() : 0;
+}
+
+template<typename Body>
+Result<pqxx::result> Connection::guarded(Body body) {
+    if (!usable_)
+        return Failure{FailureKind::Unreachable, QStringLiteral("the connection is gone"), where_, {}, {}};
+    const auto failed = [this](const std::exception& thrown, bool lost) {
+        if (lost || !connection_->is_open())
+            usable_ = false;
+        return failureOf(thrown, where_, secrets_);
+    };
+    try {
+        return body();
+    } catch (const pqxx::in_doubt_error& thrown) { // first: it is a failure, too, but of another sort
+        return failed(thrown, true);
+    } catch (const pqxx::broken_connection& thrown) {
+        return failed(thrown, true);
+    } catch (const pqxx::sql_error& thrown) {
+        return failed(thrown, endsConnection(QString::fromStdString(thrown.sqlstate())));
+    } catch (const std::exception& thrown) {
+        return failed(thrown, false);
+    }
+}
+
+namespace {
+
+pqxx::result execute(pqxx::transaction_base& transaction, const QString& sql, const SqlArguments& arguments) {
+    std::vector<QByteArray> bytes;
+    bytes.reserve(arguments.size());
+    SqlValues values;
+    for (const auto& argument : arguments) {
+        bytes.push_back(argument ? argument->toUtf8() : QByteArray());
+        // PostgreSQL has no text with a zero byte: cut off there it would be another value.
+        if (bytes.back().contains('\0'))
+            throw pqxx::argument_error("a value has a zero byte");
+        values.push_back(argument ? bytes.back().constData() : nullptr);
+    }
+    const std::string text = sql.toStdString();
+    return values.empty() ? transaction.exec(text) : execParams(transaction, text, values);
+}
+
+} // namespace
+
+Result<pqxx::result> Connection::run(const QString& sql, const SqlArguments& arguments) {
+    if (pooled_)
+        return together({{sql, arguments}});
+    return guarded([&] {
+        pqxx::nontransaction transaction(*connection_);
+        return execute(transaction, sql, arguments);
+    });
+}
+
+Result<pqxx::result> Connection::together(const std::vector<std::pair<QString, SqlArguments>>& statements) {
+    return guarded([&] {
+        pqxx::work transaction(*connection_);
+        if (pooled_)
+            execute(transaction, settingsSql(true), {});
+        if (pooled_ && readOnly_)
+            execute(transaction, QStringLiteral("SET TRANSACTION READ ONLY"), {});
+        pqxx::result last;
+        for (const auto& [sql, arguments] : statements)
+            last = execute(transaction, sql, arguments);
+        transaction.commit();
+        return last;
+    });
+}
+
+Result<pqxx::result> Connection::tryAndRollBack(const QStringList& statements) {
+    return guarded([&] {
+        pqxx::work transaction(*connection_);
+        if (pooled_ && readOnly_)
+            execute(transaction, QStringLiteral("SET TRANSACTION READ ONLY"), {});
+        pqxx::result last;
+        for (const QString& sql : statements)
+            last = execute(transaction, sql, {});
+        transaction.abort();
+        return last;
+    });
+}
+
+} // namespace countersign

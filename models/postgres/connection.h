@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/domain/result.h"
+#include "models/postgres/connection_plan.h"
+#include "models/postgres/pqxx_compat.h"
+
+#include <QString>
+#include <QStringList>
+
+#include <memory>
+#include <optional>
+#include <utility>
+#include <vector>
+
+namespace countersign {
+
+/// Values for $1, $2, ...; nullopt is NULL.
+using SqlArguments = std::vector<std::optional<QString>>;
+
+/// Session settings of ours: name and value.
+using SessionSettings = std::vector<std::pair<QString, QString>>;
+
+inline constexpr int idleInTransactionTimeoutMs = 10'000;
+
+/// One connection to a server, with our settings in force for every statement: at once on a direct connection, within
+/// each transaction behind a pooler (where a SET would stay behind for somebody else). What the driver throws becomes
+/// a Failure here. Statements are never prepared by name. Thread: the one that opened it.
+class Connection {
+  public:
+    static Result<std::unique_ptr<Connection>> open(const ConnectionPlan& plan, const SessionSettings& ownSettings);
+    ~Connection();
+    Connection(const Connection&) = delete;
+    Connection& operator=(const Connection&) = delete;
+
+    /// One statement, autocommit.
+    [[nodiscard]] Result<pqxx::result> run(const QString& sql, const SqlArguments& arguments = {});
+    /// Several statements in one transaction that is always rolled back; the answer is of the last.
+    [[nodiscard]] Result<pqxx::result> tryAndRollBack(const QStringList& statements);
+    /// Statements that run together in one transaction, each with the same arguments where it has any; the answer
+    /// is of the last. Committed.
+    [[nodiscard]] Result<pqxx::result> together(const std::vector<std::pair<QString, SqlArguments>>& statements);
+
+    /// False after the connection was lost: throw the object away.
+    [[nodiscard]] bool usable() const { return usable_; }
+    /// Server process of this connection; 0 when it is gone.
+    [[nodiscard]] int backendPid() const;
+
+  private:
+    Connection(const ConnectionPlan& plan, const SessionSettings& ownSettings);
+    [[nodiscard]] QString settingsSql(bool local) const;
+    template<typename Body>
+    [[nodiscard]] Result<pqxx::result> guarded(Body body);
+
+    QString where_;
+    QStringList secrets_;
+    SessionSettings settings_;
+    bool pooled_;
+    bool readOnly_;
+    bool usable_ = true;
+    std::unique_ptr<PqxxConnection> connection_;
+    std::unique_ptr<NoNotices> quiet_; // declared last: it refers to the connection
+};
+
+} // namespace countersign

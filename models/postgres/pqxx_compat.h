@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// The only place that knows which libpqxx this is: 6.4 (Debian 12) or 7.7 and later (Debian 13, Homebrew, vcpkg).
+
+#include "models/postgres/raw_connect.h"
+
+#include <pqxx/pqxx>
+
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace countersign {
+
+/// Values for $1, $2, ... as text; null pointers are NULL.
+using SqlValues = std::vector<const char*>;
+
+#if PQXX_VERSION_MAJOR < 7
+
+/// Connects once, by rawConnect. Every further call is libpqxx 6 trying to reconnect behind our back, which would
+/// lose the session's settings: refused.
+class ConnectOnce : public pqxx::connectionpolicy {
+  public:
+    explicit ConnectOnce(const std::string& conninfo) : connectionpolicy(conninfo) {}
+    handle do_startconnect(handle open) override {
+        if (open != nullptr)
+            return open;
+        if (connected_)
+            throw pqxx::broken_connection("the connection is gone");
+        connected_ = true;
+        return rawConnect(options());
+    }
+
+  private:
+    bool connected_ = false;
+};
+
+using PqxxConnection = pqxx::basic_connection_base<ConnectOnce>;
+
+[[nodiscard]] inline std::unique_ptr<PqxxConnection> pqxxConnect(const std::string& conninfo) {
+    return std::make_unique<PqxxConnection>(conninfo);
+}
+
+inline pqxx::result execParams(pqxx::transaction_base& transaction, const std::string& sql, const SqlValues& values) {
+    return transaction.exec_params(sql, pqxx::prepare::make_dynamic_params(values));
+}
+
+/// Notices of the server are not for stderr.
+class NoNotices {
+  public:
+    explicit NoNotices(PqxxConnection& connection) : quiet_(connection) {}
+
+  private:
+    pqxx::quiet_errorhandler quiet_;
+};
+
+#else
+
+using PqxxConnection = pqxx::connection;
+
+[[nodiscard]] inline std::unique_ptr<PqxxConnection> pqxxConnect(const std::string& conninfo) {
+    return std::make_unique<PqxxConnection>(pqxx::connection::seize_raw_connection(rawConnect(conninfo)));
+}
+
+inline pqxx::result execParams(pqxx::transaction_base& transaction, const std::string& sql, const SqlValues& values) {
+    pqxx::params params;
+    for (const char* value : values) {
+        if (value == nullptr)
+            params.append();
+        else
+            params.append(std::string(value));
+    }
+#if PQXX_VERSION_MAJOR > 7 || PQXX_VERSION_MINOR >= 9
+    return transaction.exec(sql, params);
+#else
+    return transaction.exec_params(sql, params);
+#endif
+}
+
+class NoNotices {
+  public:
+    explicit NoNotices(PqxxConnection& connection) {
+#if PQXX_VERSION_MAJOR > 7 || PQXX_VERSION_MINOR >= 9
+        connection.set_notice_handler([](pqxx::zview) noexcept {});
+#else
+        quiet_ = std::make_unique<pqxx::quiet_errorhandler>(connection);
+#endif
+    }
+
+#if PQXX_VERSION_MAJOR == 7 && PQXX_VERSION_MINOR < 9
+  private:
+    std::unique_ptr<pqxx::quiet_errorhandler> quiet_;
+#endif
+};
+
+#endif
+
+} // namespace countersign
