@@ -10,8 +10,8 @@ namespace {
 
 const QString mask = QStringLiteral("***");
 
-/// The user info of a URL: libpq ends it at the first '@', people put unescaped '@' and '/' into passwords, so
-/// everything up to the last '@' of the word goes.
+/// The user info of a URL: libpq ends it at the first '@', people put unescaped '@' and '/' into passwords,
+/// so everything up to the last '@' of the word goes.
 QString withoutUserInfo(QString text) {
     static const QRegularExpression userInfo(
         QStringLiteral(R"(([a-z][a-z0-9+.\-]*://)([^\s:@/?#"'<>]*):(\S*)@)"),
@@ -22,8 +22,9 @@ QString withoutUserInfo(QString text) {
 /// password=..., quoted as libpq quotes or not, in keyword strings and in the query of a URL.
 QString withoutKeywordValues(QString text) {
     static const QRegularExpression keyword(
-        QStringLiteral(R"(\b((?:ssl)?password|passwd|pwd|pgpassword|secret|token|access_token|api_?key|authorization))"
-                       R"((\s*[=:]\s*)('(?:\\.|[^'\\])*'?|"(?:\\.|[^"\\])*"?|(?:(?:bearer|basic)\s+)?[^\s&;,]+))"),
+        QStringLiteral(
+            R"(\b((?:ssl)?password|passwd|pwd|pgpassword|secret|token|access_token|api_?key|authorization))"
+            R"((\s*[=:]\s*)('(?:\\.|[^'\\])*'?|"(?:\\.|[^"\\])*"?|(?:(?:bearer|basic)\s+)?[^\s&;,]+))"),
         QRegularExpression::CaseInsensitiveOption);
     return text.replace(keyword, QStringLiteral("\\1\\2***"));
 }

@@ -10,9 +10,9 @@ namespace countersign {
 /// blotting out every "ab" would leave no message to read.
 inline constexpr int minSecretChars = 4;
 
-/// Takes secrets out of a text that goes to a log, a window or a failure: \a secrets wherever they appear (also
-/// percent-encoded), whatever stands between "//user:" and "@" in a URL, and the values of password-like keywords.
-/// Rather takes too much than too little. Thread: any.
+/// Takes secrets out of a text that goes to a log, a window or a failure: \a secrets wherever they appear
+/// (also percent-encoded), whatever stands between "//user:" and "@" in a URL, and the values of
+/// password-like keywords. Rather takes too much than too little. Thread: any.
 [[nodiscard]] QString redact(const QString& text, const QStringList& secrets = {});
 
 } // namespace countersign

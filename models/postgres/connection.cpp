@@ -56,7 +56,8 @@ Connection::Connection(const ConnectionPlan& plan, const SessionSettings& ownSet
 
 Connection::~Connection() = default;
 
-Result<std::unique_ptr<Connection>> Connection::open(const ConnectionPlan& plan, const SessionSettings& ownSettings) {
+Result<std::unique_ptr<Connection>> Connection::open(const ConnectionPlan& plan,
+                                                     const SessionSettings& ownSettings) {
     std::unique_ptr<Connection> opened(new Connection(plan, ownSettings));
     try {
         opened->connection_ = pqxxConnect(wholeConninfo(plan));

@@ -23,12 +23,14 @@ using SessionSettings = std::vector<std::pair<QString, QString>>;
 
 inline constexpr int idleInTransactionTimeoutMs = 10'000;
 
-/// One connection to a server, with our settings in force for every statement: at once on a direct connection, within
-/// each transaction behind a pooler (where a SET would stay behind for somebody else). What the driver throws becomes
-/// a Failure here. Statements are never prepared by name. Thread: the one that opened it.
+/// One connection to a server, with our settings in force for every statement: at once on a direct
+/// connection, within each transaction behind a pooler (where a SET would stay behind for somebody else).
+/// What the driver throws becomes a Failure here. Statements are never prepared by name. Thread: the one that
+/// opened it.
 class Connection {
   public:
-    static Result<std::unique_ptr<Connection>> open(const ConnectionPlan& plan, const SessionSettings& ownSettings);
+    static Result<std::unique_ptr<Connection>> open(const ConnectionPlan& plan,
+                                                    const SessionSettings& ownSettings);
     ~Connection();
     Connection(const Connection&) = delete;
     Connection& operator=(const Connection&) = delete;
@@ -37,9 +39,10 @@ class Connection {
     [[nodiscard]] Result<pqxx::result> run(const QString& sql, const SqlArguments& arguments = {});
     /// Several statements in one transaction that is always rolled back; the answer is of the last.
     [[nodiscard]] Result<pqxx::result> tryAndRollBack(const QStringList& statements);
-    /// Statements that run together in one transaction, each with the same arguments where it has any; the answer
-    /// is of the last. Committed.
-    [[nodiscard]] Result<pqxx::result> together(const std::vector<std::pair<QString, SqlArguments>>& statements);
+    /// Statements that run together in one transaction, each with the same arguments where it has any; the
+    /// answer is of the last. Committed.
+    [[nodiscard]] Result<pqxx::result>
+    together(const std::vector<std::pair<QString, SqlArguments>>& statements);
 
     /// False after the connection was lost: throw the object away.
     [[nodiscard]] bool usable() const { return usable_; }

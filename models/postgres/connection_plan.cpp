@@ -28,13 +28,16 @@ Failure bad(const QString& what, const QString& remedy, FailureKind kind = Failu
     return {kind, what, QStringLiteral("database"), remedy, {}};
 }
 
-/// What libpq understands and we let pass. Anything else is named, not dropped: a misspelt sslmode would be silent.
+/// What libpq understands and we let pass. Anything else is named, not dropped: a misspelt sslmode would be
+/// silent.
 const QSet<QString>& libpqWords() {
     static const QSet<QString> words = [] {
         QSet<QString> set;
         const QString all = QStringLiteral(
-            "host hostaddr port dbname user password passfile connect_timeout client_encoding options application_name "
-            "fallback_application_name keepalives keepalives_idle keepalives_interval keepalives_count tcp_user_timeout "
+            "host hostaddr port dbname user password passfile connect_timeout client_encoding options "
+            "application_name "
+            "fallback_application_name keepalives keepalives_idle keepalives_interval keepalives_count "
+            "tcp_user_timeout "
             "sslmode sslcert sslkey sslrootcert sslcrl sslcrldir sslsni ssl_min_protocol_version "
             "ssl_max_protocol_version requirepeer krbsrvname gsslib gssencmode service target_session_attrs "
             "channel_binding load_balance_hosts require_auth sslcertmode sslnegotiation");
@@ -50,7 +53,8 @@ Status takePrismaWords(ConnectionWords& words, ConnectionPlan& plan) {
     plan.schema = words.take(QStringLiteral("schema"));
     if (plan.schema.isEmpty())
         plan.schema = QStringLiteral("public");
-    plan.pooled = words.take(QStringLiteral("pgbouncer")).compare(QStringLiteral("true"), Qt::CaseInsensitive) == 0;
+    plan.pooled =
+        words.take(QStringLiteral("pgbouncer")).compare(QStringLiteral("true"), Qt::CaseInsensitive) == 0;
     if (words.contains(QStringLiteral("sslidentity")))
         return bad(QStringLiteral("'sslidentity' (PKCS#12) can't be used"),
                    QStringLiteral("Give the client certificate as sslcert and sslkey in PEM files"));
@@ -77,8 +81,9 @@ Status takePrismaWords(ConnectionWords& words, ConnectionPlan& plan) {
         if (seconds > 0)
             plan.statementTimeoutMs = std::min(statementTimeoutMs, std::min(seconds, 3600) * 1000);
     }
-    for (const char* of : {"connection_limit", "pool_timeout", "statement_cache_size", "single_use_connections",
-                           "max_connection_lifetime", "max_idle_connection_lifetime"})
+    for (const char* of :
+         {"connection_limit", "pool_timeout", "statement_cache_size", "single_use_connections",
+          "max_connection_lifetime", "max_idle_connection_lifetime"})
         words.remove(QString::fromLatin1(of));
     return Nothing{};
 }
@@ -86,8 +91,9 @@ Status takePrismaWords(ConnectionWords& words, ConnectionPlan& plan) {
 /// \a mayName: false when the text held a password among its parameters, of which an odd name may be a part.
 Status checkWords(const ConnectionWords& words, bool mayName) {
     if (words.contains(QStringLiteral("sslpassword")))
-        return bad(QStringLiteral("'sslpassword' must not stand in a connection text"),
-                   QStringLiteral("Keep the key in a file only you can read (mode 0600), without a passphrase"));
+        return bad(
+            QStringLiteral("'sslpassword' must not stand in a connection text"),
+            QStringLiteral("Keep the key in a file only you can read (mode 0600), without a passphrase"));
     for (auto it = words.begin(); it != words.end(); ++it) {
         if (!libpqWords().contains(it.key()))
             return bad(mayName ? QStringLiteral("unknown parameter '%1'").arg(it.key().left(40))
@@ -99,15 +105,20 @@ Status checkWords(const ConnectionWords& words, bool mayName) {
         bool ok = false;
         const int number = port.toInt(&ok);
         if (!port.isEmpty() && (!ok || number < 1 || number > 65535))
-            return bad(QStringLiteral("a port is not a number from 1 to 65535"), {}); // it may be a lost password
+            return bad(QStringLiteral("a port is not a number from 1 to 65535"),
+                       {}); // it may be a lost password
     }
     const qsizetype hosts = words.value(hostWord).split(u',').size();
     if (hosts > maxHosts)
         return bad(QStringLiteral("more than %1 hosts").arg(maxHosts), {}, FailureKind::TooLarge);
     if (ports.size() > 1 && ports.size() != hosts)
         return bad(QStringLiteral("there are %1 ports for %2 hosts").arg(ports.size()).arg(hosts), {});
-    static const QSet<QString> modes{disabled, QStringLiteral("allow"), QStringLiteral("prefer"),
-                                     QStringLiteral("require"), QStringLiteral("verify-ca"), verifyFull};
+    static const QSet<QString> modes{disabled,
+                                     QStringLiteral("allow"),
+                                     QStringLiteral("prefer"),
+                                     QStringLiteral("require"),
+                                     QStringLiteral("verify-ca"),
+                                     verifyFull};
     if (words.contains(sslmodeWord) && !modes.contains(words.value(sslmodeWord)))
         return bad(QStringLiteral("sslmode has a value that does not exist"),
                    QStringLiteral("Use sslmode=verify-full"));
@@ -134,7 +145,8 @@ bool goesToThisMachine(const ConnectionWords& words) {
 bool looksPooled(const ConnectionWords& words) {
     static const QSet<QString> poolerPorts{QStringLiteral("6432"), QStringLiteral("6543")};
     const QStringList ports = words.value(portWord).split(u',');
-    return std::any_of(ports.begin(), ports.end(), [](const QString& p) { return poolerPorts.contains(p); }) ||
+    return std::any_of(ports.begin(), ports.end(),
+                       [](const QString& p) { return poolerPorts.contains(p); }) ||
            words.value(hostWord).contains(QStringLiteral("pooler"));
 }
 
@@ -150,10 +162,11 @@ Status demandTls(ConnectionWords& words, const ConnectionPlan& plan, bool allowW
     }
     const QString mode = words.value(sslmodeWord, verifyFull);
     if (mode != verifyFull)
-        return bad(QStringLiteral("sslmode=%1 does not prove which server answers").arg(mode),
-                   QStringLiteral("Use sslmode=verify-full with sslrootcert=FILE, or allow weak TLS for this system "
-                                  "(\"tls\": \"allow-weak\")"),
-                   FailureKind::TlsRefused);
+        return bad(
+            QStringLiteral("sslmode=%1 does not prove which server answers").arg(mode),
+            QStringLiteral("Use sslmode=verify-full with sslrootcert=FILE, or allow weak TLS for this system "
+                           "(\"tls\": \"allow-weak\")"),
+            FailureKind::TlsRefused);
     if (words.value(gssWord) != disabled)
         return bad(QStringLiteral("gssencmode=%1 would bypass the TLS check").arg(words.value(gssWord)),
                    QStringLiteral("Leave gssencmode off"), FailureKind::TlsRefused);
@@ -164,8 +177,9 @@ Status demandTls(ConnectionWords& words, const ConnectionPlan& plan, bool allowW
 void addDefaults(ConnectionWords& words) {
     bool ok = false;
     const int timeoutS = words.value(QStringLiteral("connect_timeout")).toInt(&ok);
-    words.insert(QStringLiteral("connect_timeout"),
-                 QString::number(ok && timeoutS > 0 ? std::clamp(timeoutS, 2, mostConnectTimeoutS) : connectTimeoutS));
+    words.insert(
+        QStringLiteral("connect_timeout"),
+        QString::number(ok && timeoutS > 0 ? std::clamp(timeoutS, 2, mostConnectTimeoutS) : connectTimeoutS));
     words.insert(QStringLiteral("application_name"), QStringLiteral("countersign"));
     words.insert(QStringLiteral("client_encoding"), QStringLiteral("UTF8"));
     const std::pair<const char*, const char*> keepalives[] = {{"keepalives", "1"},
@@ -194,14 +208,15 @@ QString shownFor(const ConnectionWords& words) {
     }
     const QString user = words.value(QStringLiteral("user"));
     const QString database = words.value(QStringLiteral("dbname"), user);
-    return (database.isEmpty() ? QString() : database + QStringLiteral(" on ")) + places.join(QStringLiteral(", ")) +
-           (user.isEmpty() ? QString() : QStringLiteral(" as ") + user);
+    return (database.isEmpty() ? QString() : database + QStringLiteral(" on ")) +
+           places.join(QStringLiteral(", ")) + (user.isEmpty() ? QString() : QStringLiteral(" as ") + user);
 }
 
 } // namespace
 
 Result<ConnectionPlan> planConnection(const QString& url, bool allowWeakTls, bool passwordAllowed) {
-    const bool isUrl = url.startsWith(QStringLiteral("postgres://")) || url.startsWith(QStringLiteral("postgresql://"));
+    const bool isUrl =
+        url.startsWith(QStringLiteral("postgres://")) || url.startsWith(QStringLiteral("postgresql://"));
     if (!isUrl && (url.contains(QStringLiteral("://")) || !url.contains(u'=')))
         return bad(QStringLiteral("this is not a PostgreSQL address"),
                    QStringLiteral("Write postgresql://user@host:5432/database"));
@@ -212,7 +227,8 @@ Result<ConnectionPlan> planConnection(const QString& url, bool allowWeakTls, boo
     ConnectionPlan plan;
     if (words.contains(passwordWord) && !passwordAllowed)
         return bad(QStringLiteral("a password stands in the connection text"),
-                   QStringLiteral("Take it out: it belongs into the keychain, PGPASSWORD, ~/.pgpass or a service file"));
+                   QStringLiteral(
+                       "Take it out: it belongs into the keychain, PGPASSWORD, ~/.pgpass or a service file"));
     plan.password = words.take(passwordWord);
     if (const Status status = takePrismaWords(words, plan); !status)
         return status.failure();

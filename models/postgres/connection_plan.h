@@ -28,9 +28,10 @@ struct ConnectionPlan {
     int statementTimeoutMs = countersign::statementTimeoutMs;
 };
 
-/// Turns a libpq or Prisma URL (or keyword string) into a plan. TLS verify-full is demanded unless the host is
-/// loopback or a socket, or \a allowWeakTls. A password inside \a url is refused unless \a passwordAllowed
+/// Turns a libpq or Prisma URL (or keyword string) into a plan. TLS verify-full is demanded unless the host
+/// is loopback or a socket, or \a allowWeakTls. A password inside \a url is refused unless \a passwordAllowed
 /// (command line --database), and is moved out of the conninfo in any case.
-[[nodiscard]] Result<ConnectionPlan> planConnection(const QString& url, bool allowWeakTls, bool passwordAllowed);
+[[nodiscard]] Result<ConnectionPlan> planConnection(const QString& url, bool allowWeakTls,
+                                                    bool passwordAllowed);
 
 } // namespace countersign

@@ -12,13 +12,17 @@ namespace {
 
 /// Never quotes the text: what looks like a host or a parameter may be the end of an unescaped password.
 Failure badUrl(const QString& what) {
-    return {FailureKind::BadInput, what, QStringLiteral("database"),
-            QStringLiteral("Write it as postgresql://user@host:5432/database?sslmode=verify-full"), {}};
+    return {FailureKind::BadInput,
+            what,
+            QStringLiteral("database"),
+            QStringLiteral("Write it as postgresql://user@host:5432/database?sslmode=verify-full"),
+            {}};
 }
 
 /// No value of a connection needs a control character; a line break in one only serves to mislead a reader.
 bool hasControlCharacter(const QString& text) {
-    return std::any_of(text.begin(), text.end(), [](QChar c) { return c.category() == QChar::Other_Control; });
+    return std::any_of(text.begin(), text.end(),
+                       [](QChar c) { return c.category() == QChar::Other_Control; });
 }
 
 /// Strict: QUrl would let "%zz" and broken UTF-8 pass.
@@ -113,9 +117,12 @@ Status addQuery(QStringView query, ConnectionWords& words) {
 
 Status checkWhole(const QString& text) {
     if (text.size() > maxConnectionTextChars)
-        return Failure{FailureKind::TooLarge,
-                       QStringLiteral("the connection text is longer than %1 characters").arg(maxConnectionTextChars),
-                       QStringLiteral("database"), {}, {}};
+        return Failure{
+            FailureKind::TooLarge,
+            QStringLiteral("the connection text is longer than %1 characters").arg(maxConnectionTextChars),
+            QStringLiteral("database"),
+            {},
+            {}};
     if (hasControlCharacter(text))
         return badUrl(QStringLiteral("the connection text has a control character"));
     return Nothing{};
@@ -139,7 +146,8 @@ Result<ConnectionWords> parseConnectionUrl(const QString& url) {
         rest = rest.left(slash);
     }
     if (path.contains(u'@') || query.contains(u'@'))
-        return badUrl(QStringLiteral("an unescaped @, / or ? in user, password or a parameter (write %40, %2F, %3F)"));
+        return badUrl(
+            QStringLiteral("an unescaped @, / or ? in user, password or a parameter (write %40, %2F, %3F)"));
     ConnectionWords words;
     if (const qsizetype at = rest.indexOf(u'@'); at >= 0) {
         if (const Status status = addUserInfo(rest.left(at), words); !status)

@@ -13,8 +13,8 @@ inline constexpr int maxConnectionTextChars = 4096;
 /// libpq's connection keywords with their values, hosts and ports as libpq writes several of them ("a,b").
 using ConnectionWords = QMap<QString, QString>;
 
-/// Reads a connection URL as libpq does (several hosts, IPv6 in brackets, percent-encoding), but keeps parameters
-/// that libpq would refuse: what they mean is the caller's matter. Thread: any.
+/// Reads a connection URL as libpq does (several hosts, IPv6 in brackets, percent-encoding), but keeps
+/// parameters that libpq would refuse: what they mean is the caller's matter. Thread: any.
 [[nodiscard]] Result<ConnectionWords> parseConnectionUrl(const QString& url);
 
 /// Reads "host=... user='a b'".

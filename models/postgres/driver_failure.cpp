@@ -25,12 +25,14 @@ const Meaning meanings[] = {
      "Check the password kept for this system, PGPASSWORD or ~/.pgpass"},
     {"28", FailureKind::LoginRefused, "the server does not let this login in",
      "Ask the DBA for a login and a line in pg_hba.conf for this machine"},
-    {"3D000", FailureKind::LoginRefused, "the server has no database of that name", "Check the name in the URL"},
+    {"3D000", FailureKind::LoginRefused, "the server has no database of that name",
+     "Check the name in the URL"},
     {"42501", FailureKind::NoRight, "the server says this login may not do that",
      "Run countersignctl doctor: it names the missing grants"},
     {"57014", FailureKind::TimedOut, "the statement took longer than its time limit",
      "Run countersignctl doctor: an index may be missing"},
-    {"57P03", FailureKind::Unreachable, "the server is starting up or shutting down", "It is tried again by itself"},
+    {"57P03", FailureKind::Unreachable, "the server is starting up or shutting down",
+     "It is tried again by itself"},
     {"57P04", FailureKind::Unreachable, "the database was dropped while we were connected", ""},
     {"57P05", FailureKind::Unreachable, "the server closed the session because it was idle",
      "It is tried again by itself"},
@@ -53,7 +55,8 @@ QString firstLine(const QString& text) {
     return text.trimmed().section(u'\n', 0, 0).left(maxDetailChars);
 }
 
-/// `relation "public.Intent" does not exist` in the server's language: the quoted name is all we take from it.
+/// `relation "public.Intent" does not exist` in the server's language: the quoted name is all we take from
+/// it.
 QString quotedName(const QString& message) {
     static const QRegularExpression quoted(QStringLiteral(R"(["«„»“]([^"«»„“]{1,200})["«»„“])"));
     const QRegularExpressionMatch match = quoted.match(message);
@@ -74,30 +77,45 @@ QString stateIn(const QString& message) {
 }
 
 bool speaksOfTls(const QString& message) {
-    static const QRegularExpression tls(
-        QStringLiteral(R"(SSL|certificate|TLS|sslmode|sslrootcert|GSSAPI)"), QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression tls(QStringLiteral(R"(SSL|certificate|TLS|sslmode|sslrootcert|GSSAPI)"),
+                                        QRegularExpression::CaseInsensitiveOption);
     return tls.match(message).hasMatch();
 }
 
 Failure failureOfConnect(const ConnectRefused& refused) {
     const QString message = QString::fromUtf8(refused.what());
     if (refused.timedOut())
-        return {FailureKind::Unreachable, QStringLiteral("the server did not answer in time"), {},
-                QStringLiteral("Check host, port and network; it is tried again by itself"), message};
+        return {FailureKind::Unreachable,
+                QStringLiteral("the server did not answer in time"),
+                {},
+                QStringLiteral("Check host, port and network; it is tried again by itself"),
+                message};
     const QString state = stateIn(message);
     if (!state.isEmpty())
         return failureOfState(state, message);
     if (message.contains(QStringLiteral("invalid connection option")))
-        return {FailureKind::BadInput, QStringLiteral("the PostgreSQL library of this machine does not know a parameter"),
-                {}, QStringLiteral("Take it off the URL"), firstLine(message)};
+        return {FailureKind::BadInput,
+                QStringLiteral("the PostgreSQL library of this machine does not know a parameter"),
+                {},
+                QStringLiteral("Take it off the URL"),
+                firstLine(message)};
     if (message.contains(QStringLiteral("no password supplied")))
-        return {FailureKind::LoginRefused, QStringLiteral("the server wants a password and there is none"), {},
-                QStringLiteral("Enter one in the connection dialog, or use PGPASSWORD or ~/.pgpass"), firstLine(message)};
+        return {FailureKind::LoginRefused,
+                QStringLiteral("the server wants a password and there is none"),
+                {},
+                QStringLiteral("Enter one in the connection dialog, or use PGPASSWORD or ~/.pgpass"),
+                firstLine(message)};
     if (speaksOfTls(message))
-        return {FailureKind::TlsRefused, QStringLiteral("no trusted TLS connection could be made"), {},
-                QStringLiteral("Check the server's certificate and sslrootcert"), firstLine(message)};
-    return {FailureKind::Unreachable, QStringLiteral("the server can't be reached"), {},
-            QStringLiteral("Check host, port and network; it is tried again by itself"), firstLine(message)};
+        return {FailureKind::TlsRefused,
+                QStringLiteral("no trusted TLS connection could be made"),
+                {},
+                QStringLiteral("Check the server's certificate and sslrootcert"),
+                firstLine(message)};
+    return {FailureKind::Unreachable,
+            QStringLiteral("the server can't be reached"),
+            {},
+            QStringLiteral("Check host, port and network; it is tried again by itself"),
+            firstLine(message)};
 }
 
 Failure failureOfSql(const pqxx::sql_error& error) {
@@ -111,12 +129,16 @@ Failure failureOfState(const QString& sqlState, const QString& message) {
     const Meaning* best = nullptr;
     for (const Meaning& meaning : meanings) {
         const QString state = QString::fromLatin1(meaning.state);
-        if (sqlState.startsWith(state) && (best == nullptr || std::strlen(best->state) < std::strlen(meaning.state)))
+        if (sqlState.startsWith(state) &&
+            (best == nullptr || std::strlen(best->state) < std::strlen(meaning.state)))
             best = &meaning;
     }
     if (best == nullptr)
-        return {FailureKind::Internal, QStringLiteral("the server refused a statement"), {},
-                QStringLiteral("Run countersignctl doctor"), detail};
+        return {FailureKind::Internal,
+                QStringLiteral("the server refused a statement"),
+                {},
+                QStringLiteral("Run countersignctl doctor"),
+                detail};
     QString what = QString::fromLatin1(best->what);
     if (best->kind == FailureKind::Missing) {
         const QString name = quotedName(firstLine(message));
@@ -133,12 +155,18 @@ Failure failureOf(const std::exception& thrown, const QString& where, const QStr
     else if (const auto* sql = dynamic_cast<const pqxx::sql_error*>(&thrown))
         failure = failureOfSql(*sql);
     else if (dynamic_cast<const pqxx::in_doubt_error*>(&thrown) != nullptr)
-        failure = {FailureKind::InDoubt, QStringLiteral("the connection was lost before the answer came"), {}, {},
+        failure = {FailureKind::InDoubt,
+                   QStringLiteral("the connection was lost before the answer came"),
+                   {},
+                   {},
                    firstLine(QString::fromUtf8(thrown.what()))};
     else if (dynamic_cast<const pqxx::broken_connection*>(&thrown) != nullptr)
         failure = failureOfState(QStringLiteral("08006"), QString::fromUtf8(thrown.what()));
     else
-        failure = {FailureKind::Internal, QStringLiteral("the database driver reported a fault"), {}, {},
+        failure = {FailureKind::Internal,
+                   QStringLiteral("the database driver reported a fault"),
+                   {},
+                   {},
                    firstLine(QString::fromUtf8(thrown.what()))};
     failure.where = where;
     failure.what = redact(failure.what, secrets);

@@ -15,8 +15,10 @@ class ConnectRefused;
 /// What a SQLSTATE of the server means to us; \a message is the server's first line.
 [[nodiscard]] Failure failureOfState(const QString& sqlState, const QString& message);
 
-/// Turns what the driver threw into a Failure. \a where as in Failure::where; \a secrets are taken out of the detail.
-[[nodiscard]] Failure failureOf(const std::exception& thrown, const QString& where, const QStringList& secrets);
+/// Turns what the driver threw into a Failure. \a where as in Failure::where; \a secrets are taken out of the
+/// detail.
+[[nodiscard]] Failure failureOf(const std::exception& thrown, const QString& where,
+                                const QStringList& secrets);
 
 /// Did the connection itself go with this failure?
 [[nodiscard]] bool endsConnection(const QString& sqlState);

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// The only place that knows which libpqxx this is: 6.4 (Debian 12) or 7.7 and later (Debian 13, Homebrew, vcpkg).
+// The only place that knows which libpqxx this is: 6.4 (Debian 12) or 7.7 and later (Debian 13, Homebrew,
+// vcpkg).
 
 #include "models/postgres/raw_connect.h"
 
@@ -18,11 +19,12 @@ using SqlValues = std::vector<const char*>;
 
 #if PQXX_VERSION_MAJOR < 7
 
-/// Connects once, by rawConnect. Every further call is libpqxx 6 trying to reconnect behind our back, which would
-/// lose the session's settings: refused.
+/// Connects once, by rawConnect. Every further call is libpqxx 6 trying to reconnect behind our back, which
+/// would lose the session's settings: refused.
 class ConnectOnce : public pqxx::connectionpolicy {
   public:
-    explicit ConnectOnce(const std::string& conninfo) : connectionpolicy(conninfo) {}
+    explicit ConnectOnce(const std::string& conninfo)
+        : connectionpolicy(conninfo) {}
     handle do_startconnect(handle open) override {
         if (open != nullptr)
             return open;
@@ -42,14 +44,16 @@ using PqxxConnection = pqxx::basic_connection_base<ConnectOnce>;
     return std::make_unique<PqxxConnection>(conninfo);
 }
 
-inline pqxx::result execParams(pqxx::transaction_base& transaction, const std::string& sql, const SqlValues& values) {
+inline pqxx::result execParams(pqxx::transaction_base& transaction, const std::string& sql,
+                               const SqlValues& values) {
     return transaction.exec_params(sql, pqxx::prepare::make_dynamic_params(values));
 }
 
 /// Notices of the server are not for stderr.
 class NoNotices {
   public:
-    explicit NoNotices(PqxxConnection& connection) : quiet_(connection) {}
+    explicit NoNotices(PqxxConnection& connection)
+        : quiet_(connection) {}
 
   private:
     pqxx::quiet_errorhandler quiet_;
@@ -63,7 +67,8 @@ using PqxxConnection = pqxx::connection;
     return std::make_unique<PqxxConnection>(pqxx::connection::seize_raw_connection(rawConnect(conninfo)));
 }
 
-inline pqxx::result execParams(pqxx::transaction_base& transaction, const std::string& sql, const SqlValues& values) {
+inline pqxx::result execParams(pqxx::transaction_base& transaction, const std::string& sql,
+                               const SqlValues& values) {
     pqxx::params params;
     for (const char* value : values) {
         if (value == nullptr)

@@ -45,7 +45,8 @@ bool waitForSocket(PGconn* connection, PostgresPollingStatusType wanted, SteadyC
     pollfd descriptor{};
     descriptor.fd = static_cast<decltype(descriptor.fd)>(PQsocket(connection));
     descriptor.events = wanted == PGRES_POLLING_READING ? POLLIN : POLLOUT;
-    const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(deadline - SteadyClock::now()).count();
+    const auto left =
+        std::chrono::duration_cast<std::chrono::milliseconds>(deadline - SteadyClock::now()).count();
     return left > 0 && poll(&descriptor, 1, static_cast<int>(left)) > 0;
 }
 

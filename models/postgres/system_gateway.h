@@ -22,11 +22,12 @@ namespace countersign {
 
 inline constexpr int maxFindings = 5000;
 inline constexpr int maxVerdictBatch = 200;
-inline constexpr qsizetype maxTextBytes = 64 * 1024; ///< of one text field; longer ones are cut in SQL and marked
+inline constexpr qsizetype maxTextBytes =
+    64 * 1024; ///< of one text field; longer ones are cut in SQL and marked
 
 struct FindingSnapshot {
     std::vector<Finding> findings;
-    bool more = false; ///< there are more than maxFindings
+    bool more = false;     ///< there are more than maxFindings
     QStringList notLooked; ///< detectors that could not run and why ("job.old: table jobs is missing")
     Provenance from;
 };
@@ -34,8 +35,8 @@ struct FindingSnapshot {
 /// One slice of a scan detector.
 struct ScanSlice {
     std::vector<Finding> findings;
-    QString mark;      ///< where the next slice starts; empty = the table's end was reached
-    qint64 rows = 0;   ///< rows looked at
+    QString mark;    ///< where the next slice starts; empty = the table's end was reached
+    qint64 rows = 0; ///< rows looked at
 };
 
 /// One connection to one system, read through the contract's views or, without the contract, through the

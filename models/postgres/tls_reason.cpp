@@ -27,7 +27,8 @@ QString reasonOf(const QList<QSslError>& errors, const QSslCertificate& certific
     for (const QSslError& error : errors) {
         switch (error.error()) {
         case QSslError::CertificateExpired:
-            return QStringLiteral("the server's certificate expired on %1").arg(dateOf(certificate.expiryDate()));
+            return QStringLiteral("the server's certificate expired on %1")
+                .arg(dateOf(certificate.expiryDate()));
         case QSslError::CertificateNotYetValid:
             return QStringLiteral("the server's certificate is only valid from %1")
                 .arg(dateOf(certificate.effectiveDate()));
@@ -40,7 +41,8 @@ QString reasonOf(const QList<QSslError>& errors, const QSslCertificate& certific
         case QSslError::UnableToVerifyFirstCertificate:
         case QSslError::CertificateUntrusted:
             return QStringLiteral("nobody we trust (sslrootcert) has signed the server's certificate");
-        default: break;
+        default:
+            break;
         }
     }
     return {};
