@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/widgets/framed_dialog.h"
+
+#include "views/theme/theme.h"
+#include "views/widgets/plain_label.h"
+
+#include <QHBoxLayout>
+#include <QPainter>
+#include <QVBoxLayout>
+
+namespace countersign {
+
+FramedDialog::FramedDialog(const QString& title, std::optional<Environment> environment, QWidget* parent)
+    : QDialog(parent)
+    , environment_(environment)
+    , subtitle_(new PlainLabel({}, PlainLabel::Face::Body, Tone::Muted, this))
+    , body_(new QVBoxLayout)
+    , buttons_(new QHBoxLayout) {
+    setWindowTitle(title);
+    setAttribute(Qt::WA_DeleteOnClose);
+    setModal(true);
+    auto* heading = new PlainLabel(title, PlainLabel::Face::Title, Tone::Plain, this);
+    heading->setWrapping();
+    subtitle_->setWrapping();
+    subtitle_->hide();
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(spaceXl, spaceXl, spaceXl, spaceL + spaceXs);
+    column->setSpacing(spaceXs);
+    column->addWidget(heading);
+    column->addWidget(subtitle_);
+    column->addSpacing(spaceM);
+    column->addLayout(body_, 1);
+    column->addSpacing(spaceL);
+    column->addLayout(buttons_);
+    body_->setSpacing(spaceM);
+    buttons_->setSpacing(spaceS);
+    buttons_->addStretch(1);
+}
+
+void FramedDialog::setSubtitle(const QString& text) {
+    subtitle_->setShown(text);
+    subtitle_->setVisible(!text.isEmpty());
+}
+
+void FramedDialog::paintEvent(QPaintEvent*) {
+    const Tokens& tokens = Theme::tokens();
+    QPainter painter(this);
+    painter.fillRect(rect(), tokens.window);
+    const QColor colour = environment_ ? tokens.of(*environment_) : tokens.lineStrong;
+    const int width = environment_ ? frameWidth : 1;
+    painter.fillRect(0, 0, this->width(), width, colour);
+    painter.fillRect(0, height() - width, this->width(), width, colour);
+    painter.fillRect(0, 0, width, height(), colour);
+    painter.fillRect(this->width() - width, 0, width, height(), colour);
+}
+
+} // namespace countersign
