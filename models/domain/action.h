@@ -27,9 +27,9 @@ struct RetryRequest {
 struct ActOutcome {
     enum class Kind { Done, Refused, InDoubt };
     Kind kind = Kind::InDoubt;
-    QString reason; ///< stable code when refused: "changed", "tx-in-flight", "limit-human", ...
-    QString text;   ///< English sentence
-    MaybeMs until;  ///< when trying again makes sense, where the database says so
+    QString reason;        ///< stable code when refused: "changed", "tx-in-flight", "limit-human", ...
+    QString text;          ///< English sentence
+    MaybeMs until;         ///< when trying again makes sense, where the database says so
     bool replayed = false; ///< this is the stored result of an earlier press with the same key
     qint64 auditSeq = 0;   ///< the trail's row; 0 when there is none
     MaybeMs at;
@@ -47,6 +47,16 @@ struct Effect {
     QString whatToDo;
 };
 
+/// One line of a bulk retry's result.
+struct BulkLine {
+    enum class Kind { Waiting, Done, Skipped, Failed, InDoubt };
+    WorkItemRef item;
+    Kind kind = Kind::Waiting;
+    QString why; ///< English sentence for skipped and failed
+    QUuid key;
+    bool operator==(const BulkLine&) const = default;
+};
+
 /// No sign of the worker after this: a finding.
 inline constexpr UnixMs noEffectAfterMs = 60'000;
 
@@ -54,3 +64,4 @@ inline constexpr UnixMs noEffectAfterMs = 60'000;
 
 Q_DECLARE_METATYPE(countersign::ActOutcome)
 Q_DECLARE_METATYPE(countersign::Effect)
+Q_DECLARE_METATYPE(countersign::BulkLine)

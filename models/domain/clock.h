@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QString>
+
 #include <cstdint>
 #include <functional>
 #include <optional>
@@ -16,5 +18,8 @@ using Clock = std::function<UnixMs()>;
 
 /// The machine's own clock.
 [[nodiscard]] UnixMs systemNow();
+
+/// ISO 8601 in UTC, such as "2026-11-22T04:03:00.250Z"; years past 9999 get as many digits as they need.
+[[nodiscard]] QString isoTime(UnixMs at);
 
 } // namespace countersign

@@ -16,6 +16,8 @@ struct Provenance {
     bool operator==(const Provenance&) const = default;
 };
 
+inline constexpr UnixMs staleAfterMs = 10'000; ///< database data older than this is grey and disables acts
+
 /// How old a value may be before it is shown grey and what rests on it is disabled.
 [[nodiscard]] inline bool isStale(const Provenance& from, UnixMs now, UnixMs limitMs) {
     return !from.everRead() || now - from.readAt > limitMs;

@@ -19,16 +19,6 @@ class ChainLooker;
 inline constexpr int maxBulkItems = 10'000;
 inline constexpr int effectEveryMs = 500;
 
-/// One line of a bulk retry's result.
-struct BulkLine {
-    enum class Kind { Waiting, Done, Skipped, Failed, InDoubt };
-    WorkItemRef item;
-    Kind kind = Kind::Waiting;
-    QString why; ///< English sentence for skipped and failed
-    QUuid key;
-    bool operator==(const BulkLine&) const = default;
-};
-
 /// The only writer. Sends acts over a connection of its own, looks up what is in doubt by its key until it
 /// knows, watches the effect of each act, and runs bulk retries one by one. Thread: UI.
 class ActionFeed : public QObject {
@@ -61,5 +51,3 @@ class ActionFeed : public QObject {
 };
 
 } // namespace countersign
-
-Q_DECLARE_METATYPE(countersign::BulkLine)

@@ -12,7 +12,6 @@ namespace countersign {
 inline constexpr int refreshEveryMs = 1'000;  ///< while everything is well
 inline constexpr int backOffFirstMs = 1'000;  ///< after a failure: 1, 2, 4, 8 s and so on
 inline constexpr int backOffMostMs = 30'000;
-inline constexpr UnixMs staleAfterMs = 10'000; ///< database data older than this is grey and disables acts
 
 /// When to ask. Every feed polls on the UI thread's timer, has at most one question under way, backs off on
 /// failure and recovers by itself; the last data stays. Thread: UI.

@@ -5,19 +5,20 @@
 
 namespace countersign {
 
-/// What our item models say about a cell beyond its text: meaning, not looks. Delegates choose colour and place.
+/// What our item models say about a cell beyond its text: meaning, not looks. Delegates choose colour and
+/// place.
 enum TableRole {
     KeyRole = Qt::UserRole + 1, ///< QString: stable identity of the row
     SeverityRole,               ///< int(Severity)
-    StateRole,                  ///< int(WorkState) or int(HealthState), by column
-    VerdictRole,                ///< int(VerdictKind)
-    MoneyRole,                  ///< QVariantList of Money
-    AtRole,                     ///< qint64 UnixMs: shown as an age by the view
-    StaleRole,                  ///< bool: paint grey
-    MonospaceRole,              ///< bool: hash, address, id
-    CountRole,                  ///< int: members of a group
-    SubjectRole,                ///< the whole value (Finding, WorkItem, ...) as QVariant
-    EmphasisRole,               ///< QString: the bold first part of a text
+    StateRole,     ///< int of WorkState, HealthState, BandState, Answer or BulkLine::Kind, by table
+    VerdictRole,   ///< int(VerdictKind)
+    MoneyRole,     ///< QVariantList of Money
+    AtRole,        ///< qint64 UnixMs: shown as an age by the view
+    StaleRole,     ///< bool: paint grey
+    MonospaceRole, ///< bool: hash, address, id
+    CountRole,     ///< int: members of a group
+    SubjectRole,   ///< the whole value (Finding, WorkItem, ...) as QVariant
+    EmphasisRole,  ///< QString: the bold first part of a text
 };
 
 } // namespace countersign

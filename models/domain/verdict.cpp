@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/domain/verdict.h"
+
+namespace countersign {
+namespace {
+
+/// How much a verdict forbids: a look at the chain may only raise it.
+int strictness(VerdictKind kind) {
+    switch (kind) {
+    case VerdictKind::Safe:
+        return 0;
+    case VerdictKind::Wait:
+        return 1;
+    case VerdictKind::Unknown:
+        return 2;
+    case VerdictKind::Unsafe:
+        return 3;
+    }
+    return 3;
+}
+
+QString nodesText(const ChainLook& chain) {
+    return QStringLiteral("%1 of %2 nodes").arg(chain.nodesAnswered).arg(chain.nodesAsked);
+}
+
+/// The verdict being built from the database's half and what the chain adds to it.
+class Combiner {
+  public:
+    Combiner(Verdict database, const ChainLook& chain)
+        : verdict_(std::move(database))
+        , chain_(chain) {}
+
+    Verdict run() {
+        if (!chain_.configured) {
+            line(QStringLiteral("chain"), Answer::NotKnown, {},
+                 QStringLiteral("the chain was not looked at: no node is configured for it"), {});
+            return std::move(verdict_);
+        }
+        if (chain_.nodesAnswered == 0) {
+            line(QStringLiteral("chain"), Answer::NotKnown, nodesText(chain_),
+                 QStringLiteral("no node of the chain answered"), {});
+            raise(VerdictKind::Unknown, QStringLiteral("chain-unreadable"),
+                  QStringLiteral("The chain could not be read, so nobody knows what is already there"),
+                  QStringLiteral("one RPC node that answers"));
+            return std::move(verdict_);
+        }
+        receipt();
+        agreement();
+        nonce();
+        wallet();
+        return std::move(verdict_);
+    }
+
+  private:
+    void line(const QString& check, Answer answer, const QString& value, const QString& text,
+              const QString& source) {
+        verdict_.evidence.push_back({check, answer, value, text, source, chain_.at});
+    }
+
+    /// Takes over reason and words when this forbids more than what is known so far.
+    void raise(VerdictKind kind, const QString& reason, const QString& text, const QString& settledBy) {
+        if (strictness(kind) > strictness(verdict_.kind))
+            replace(kind, reason, text, settledBy);
+    }
+
+    void replace(VerdictKind kind, const QString& reason, const QString& text, const QString& settledBy) {
+        verdict_.kind = kind;
+        verdict_.reason = reason;
+        verdict_.text = text;
+        verdict_.settledBy = settledBy;
+        verdict_.until.reset();
+    }
+
+    void receipt();
+    void agreement();
+    void nonce();
+    void wallet();
+
+    Verdict verdict_;
+    const ChainLook& chain_;
+};
+
+void Combiner::receipt() {
+    const QString check = QStringLiteral("receipt");
+    switch (chain_.receipt) {
+    case ChainLook::Receipt::NotAsked:
+        return;
+    case ChainLook::Receipt::None:
+        // An absent receipt proves nothing by itself: the transaction may still be on its way.
+        line(check, Answer::NotKnown, nodesText(chain_), QStringLiteral("the nodes know no receipt of it"),
+             chain_.receiptSource);
+        return;
+    case ChainLook::Receipt::Succeeded:
+        line(check, Answer::No, QStringLiteral("succeeded"),
+             QStringLiteral("its transaction was mined and succeeded"), chain_.receiptSource);
+        raise(VerdictKind::Unsafe, QStringLiteral("tx-mined"),
+              QStringLiteral("Its transaction was mined: a retry would do it a second time"), {});
+        return;
+    case ChainLook::Receipt::Reverted:
+        line(check, Answer::No, QStringLiteral("reverted"), QStringLiteral("its transaction was reverted"),
+             chain_.receiptSource);
+        if (verdict_.kind != VerdictKind::Unsafe)
+            replace(VerdictKind::Unknown, QStringLiteral("tx-reverted"),
+                    QStringLiteral("Its transaction was reverted, but the row still carries its hash"),
+                    QStringLiteral("two people clearing the hash after looking at the transaction"));
+        return;
+    case ChainLook::Receipt::Unreadable:
+        line(check, Answer::NotKnown, {}, QStringLiteral("the receipt could not be read"),
+             chain_.receiptSource);
+        raise(VerdictKind::Unknown, QStringLiteral("chain-unreadable"),
+              QStringLiteral("The receipt of its transaction could not be read"),
+              QStringLiteral("one RPC node that answers"));
+        return;
+    }
+}
+
+void Combiner::agreement() {
+    if (!chain_.nodesDisagree)
+        return;
+    line(QStringLiteral("nodes-agree"), Answer::No, nodesText(chain_),
+         QStringLiteral("the nodes do not say the same"), chain_.receiptSource);
+    raise(VerdictKind::Unknown, QStringLiteral("nodes-disagree"),
+          QStringLiteral("The RPC nodes do not agree about the chain"),
+          QStringLiteral("nodes that agree, or a look at a block explorer"));
+}
+
+void Combiner::nonce() {
+    if (!chain_.nonceLatest || !chain_.noncePending)
+        return;
+    const qint64 gap = *chain_.noncePending - *chain_.nonceLatest;
+    if (gap <= 0) {
+        line(QStringLiteral("nonce-gap"), Answer::Yes, QString::number(*chain_.nonceLatest),
+             QStringLiteral("nonce %1 is free of gaps").arg(*chain_.nonceLatest), nodesText(chain_));
+        return;
+    }
+    line(QStringLiteral("nonce-gap"), Answer::No, QString::number(gap),
+         QStringLiteral("the wallet's transactions from nonce %1 on are not mined yet")
+             .arg(*chain_.nonceLatest),
+         nodesText(chain_));
+    raise(VerdictKind::Wait, QStringLiteral("nonce-gap"),
+          QStringLiteral("The wallet that pays has transactions on their way"), {});
+}
+
+void Combiner::wallet() {
+    if (!chain_.walletBelowLow)
+        return;
+    const bool empty = *chain_.walletBelowLow;
+    line(QStringLiteral("wallet"), empty ? Answer::No : Answer::Yes, chain_.walletBalance,
+         QStringLiteral("%1 holds %2").arg(chain_.walletName, chain_.walletBalance), nodesText(chain_));
+    if (empty)
+        raise(VerdictKind::Wait, QStringLiteral("wallet-empty"),
+              QStringLiteral("%1 is nearly empty: a retry would fail for lack of gas").arg(chain_.walletName),
+              {});
+}
+
+} // namespace
+
+QString verdictName(VerdictKind kind) {
+    switch (kind) {
+    case VerdictKind::Safe:
+        return QStringLiteral("SAFE");
+    case VerdictKind::Wait:
+        return QStringLiteral("WAIT");
+    case VerdictKind::Unsafe:
+        return QStringLiteral("UNSAFE");
+    case VerdictKind::Unknown:
+        break;
+    }
+    return QStringLiteral("UNKNOWN");
+}
+
+VerdictKind verdictFromName(const QString& name) {
+    for (const VerdictKind kind : {VerdictKind::Safe, VerdictKind::Wait, VerdictKind::Unsafe}) {
+        if (verdictName(kind) == name)
+            return kind;
+    }
+    return VerdictKind::Unknown;
+}
+
+Verdict combineVerdict(Verdict database, const ChainLook& chain) {
+    return Combiner(std::move(database), chain).run();
+}
+
+} // namespace countersign

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the cells of ItemTable say; item_table.cpp has its structure.
+#include "models/tables/item_table.h"
+#include "models/tables/words.h"
+
+namespace countersign {
+
+QVariant ItemTable::text(const WorkItem& item, int column) const {
+    switch (column) {
+    case Id:
+        return item.id;
+    case Type:
+        return item.details.value(typeField_).toVariant().toString();
+    case State:
+        return word(item.state);
+    case Attempts:
+        if (!item.attempts)
+            return {};
+        return item.maxAttempts ? QStringLiteral("%1/%2").arg(*item.attempts).arg(*item.maxAttempts)
+                                : QString::number(*item.attempts);
+    case CreatedAt:
+        return item.createdAt ? isoTime(*item.createdAt) : QString();
+    case Amount:
+        return item.money ? moneyText(*item.money) : QString();
+    case Why:
+        return why_.value(item.id);
+    case VerdictColumn: {
+        const Verdict* verdict = verdictOf(item.id);
+        return verdict ? word(verdict->kind) : QString();
+    }
+    case Wallet:
+        return item.wallet;
+    default:
+        return {};
+    }
+}
+
+QVariant ItemTable::data(const QModelIndex& index, int role) const {
+    if (!index.isValid() || index.model() != this)
+        return {};
+    const Row& row = rows_[static_cast<size_t>(index.row())];
+    const int column = index.column();
+    switch (role) {
+    case Qt::DisplayRole:
+        return text(row.item, column);
+    case KeyRole:
+        return row.item.id;
+    case SubjectRole:
+        return QVariant::fromValue(row.item);
+    case StaleRole:
+        return stale_ || newestMs_ - row.readAt > staleAfterMs;
+    case MonospaceRole:
+        return column == Id || column == Wallet;
+    case StateRole:
+        return column == State ? QVariant(static_cast<int>(row.item.state)) : QVariant();
+    case MoneyRole:
+        return column == Amount ? moneyRole(row.item.money) : QVariant();
+    case AtRole:
+        return column == CreatedAt ? atRole(row.item.createdAt) : QVariant();
+    case Qt::ToolTipRole:
+        return column == State ? QVariant(row.item.rawState) : QVariant();
+    case VerdictRole:
+        if (const Verdict* verdict = column == VerdictColumn ? verdictOf(row.item.id) : nullptr)
+            return static_cast<int>(verdict->kind);
+        return {};
+    default:
+        return {};
+    }
+}
+
+QVariant ItemTable::headerData(int section, Qt::Orientation orientation, int role) const {
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+        return {};
+    switch (section) {
+    case Id:
+        return idTitle_;
+    case Type:
+        return tr("Type");
+    case State:
+        return tr("State");
+    case Attempts:
+        return tr("Attempts");
+    case CreatedAt:
+        return tr("Age");
+    case Amount:
+        return tr("Amount");
+    case Why:
+        return tr("Why");
+    case VerdictColumn:
+        return tr("Verdict");
+    case Wallet:
+        return tr("Wallet");
+    default:
+        return {};
+    }
+}
+
+} // namespace countersign
