@@ -19,16 +19,22 @@ namespace countersign {
 class LocalText {
   public:
     LocalText() = default;
-    explicit LocalText(std::map<QString, QString> byLanguage) : byLanguage_(std::move(byLanguage)) {}
+    explicit LocalText(std::map<QString, QString> byLanguage)
+        : byLanguage_(std::move(byLanguage)) {}
     /// \a language as in QLocale::name ("de_DE") or "de"; falls back to English.
     [[nodiscard]] QString in(const QString& language) const;
     [[nodiscard]] QString english() const { return in(QStringLiteral("en")); }
+    bool operator==(const LocalText&) const = default;
 
   private:
     std::map<QString, QString> byLanguage_;
 };
 
-/// A column people may sort an item board by. \c column is of the SELECT, \c type its SQL type for the page mark.
+/// Each of \a texts in one language.
+[[nodiscard]] QStringList textsIn(const std::vector<LocalText>& texts, const QString& language);
+
+/// A column people may sort an item board by. \c column is of the SELECT, \c type its SQL type for the page
+/// mark.
 struct KindSort {
     QString key;
     LocalText title;
@@ -45,6 +51,8 @@ struct KindNeed {
 struct KindIndex {
     QString name;
     QString table;
+    QStringList
+        columns; ///< what a leading part of an existing index must cover; "lower(wallet)" for an expression
     QString statement; ///< CREATE INDEX CONCURRENTLY ..., schema as {{schema}}
     LocalText why;
 };
@@ -54,13 +62,14 @@ struct KindItem {
     QString kind;  ///< "intent"
     QString board; ///< "intents"
     LocalText title, plural;
-    QString shortcut;   ///< letter after g
-    QString selectSql;  ///< the canonical columns of work_item, plus raw_status and page_key in their raw types
+    QString shortcut; ///< letter after g
+    QString
+        selectSql; ///< the canonical columns of work_item, plus raw_status and page_key in their raw types
     QString rawStatusType; ///< SQL type of raw_status, schema as {{schema}}
     std::map<WorkState, QStringList> rawStates;
     QStringList searchColumns; ///< canonical column names compared for equality
     std::vector<KindSort> sorts;
-    QString table; ///< base table, for the row estimate
+    QString table;       ///< base table, for the row estimate
     QString judgeSql;    ///< verdicts for the ids in $1::text[]
     QString lockSql;     ///< SELECT ... FOR UPDATE of the row with id $1
     QString actSql;      ///< UPDATE that makes the worker take it; must touch exactly one row
@@ -78,10 +87,11 @@ struct KindDetector {
     QString board, subjectKind;
     LocalText title, why, whatToDo, causeTitle;
     QString cause; ///< non-empty: findings of the same cause group together
-    QStringList runbook;
+    std::vector<LocalText> runbook;
     QString sql; ///< subject_id, since, amount, currency, evidence (jsonb); scan: between {{from}} and {{to}}
-    bool needsContract = false; ///< reads the contract's own tables; left out when look-only
+    bool needsContract = false;              ///< reads the contract's own tables; left out when look-only
     QString scanTable, scanKey, scanKeyType; ///< scan only: the table walked in slices of its key
+    int scanRows = 0;                        ///< scan only: most rows of a slice; 0 = as many as asked for
     std::vector<KindNeed> needs;
 };
 
@@ -96,12 +106,12 @@ struct KindThreshold {
 struct KindSignal {
     QString name; ///< ours
     LocalText title;
-    QStringList metrics; ///< names it may have, first found wins
+    QStringList metrics;               ///< names it may have, first found wins
     std::map<QString, QString> labels; ///< label -> value it must have
     QString unit;
     QString divisor = QStringLiteral("1");
     QString warnAbove, badAbove, warnBelow, badBelow; ///< decimal text; empty = no limit
-    bool expected = false; ///< true: its absence is a finding
+    bool expected = false;                            ///< true: its absence is a finding
 };
 
 /// Everything the console knows of one kind of backend. Data: resources/systems/<kind>/. Thread: immutable.
@@ -116,21 +126,28 @@ struct KindPack {
     std::vector<KindSignal> signalRules;
     std::vector<KindIndex> indexes;
     std::vector<KindNeed> tables; ///< all it may use
-    QString ledgerSql; ///< contract view ledger_entry; empty = the system has no ledger
+    QString ledgerSql;            ///< contract view ledger_entry; empty = the system has no ledger
     std::vector<KindNeed> ledgerNeeds;
     QString workerSql;
     std::vector<KindNeed> workerNeeds;
-    std::map<QString, LocalText> reasons; ///< verdict and refusal codes -> sentence
-    std::map<QString, QString> ownerColumns; ///< table -> columns countersign_owner may UPDATE
+    std::map<QString, LocalText> reasons;        ///< verdict and refusal codes -> sentence
+    std::map<QString, QStringList> ownerColumns; ///< table -> columns countersign_owner may UPDATE
 
     [[nodiscard]] const KindItem* item(const QString& kind) const;
     [[nodiscard]] const KindDetector* detector(const QString& id) const;
 };
 
+inline constexpr qsizetype maxKindFileBytes = 1024 * 1024;
+inline constexpr int maxKindIncludes = 64; ///< {{include:FILE}} in one SQL text, nested ones counted
+
 /// Reads files of one kind by name ("kind.json", "intent/select.sql"); the disk is the caller's.
 using KindReader = std::function<Result<QByteArray>(const QString& file)>;
 
+/// Parses and validates. The failure's \c where is the file and the path of the offending key.
 [[nodiscard]] Result<KindPack> parseKindPack(const QString& name, const KindReader& read);
+
+/// The kind in a folder of the disk: a user's own.
+[[nodiscard]] Result<KindPack> loadKindFolder(const QString& folder);
 
 /// The kinds compiled into this program, and one of them.
 [[nodiscard]] QStringList builtInKinds();

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/domain/kind_pack.h"
+
+#include <QDir>
+#include <QFile>
+
+#include <algorithm>
+
+namespace countersign {
+namespace {
+
+const QString builtInFolder = QStringLiteral(":/countersign/systems");
+
+KindReader folderReader(const QString& folder) {
+    return [folder](const QString& file) -> Result<QByteArray> {
+        QFile source(folder + u'/' + file);
+        if (!source.open(QIODevice::ReadOnly))
+            return Failure{FailureKind::BadInput,
+                           QStringLiteral("the file can't be read"),
+                           source.fileName(),
+                           {},
+                           source.errorString()};
+        return source.read(maxKindFileBytes + 1);
+    };
+}
+
+} // namespace
+
+QString LocalText::in(const QString& language) const {
+    for (const QString& name : {language, language.section(u'_', 0, 0), QStringLiteral("en")}) {
+        if (const auto found = byLanguage_.find(name); found != byLanguage_.end())
+            return found->second;
+    }
+    return {};
+}
+
+QStringList textsIn(const std::vector<LocalText>& texts, const QString& language) {
+    QStringList all;
+    for (const LocalText& text : texts)
+        all << text.in(language);
+    return all;
+}
+
+const KindItem* KindPack::item(const QString& kind) const {
+    const auto found =
+        std::find_if(items.begin(), items.end(), [&](const KindItem& i) { return i.kind == kind; });
+    return found == items.end() ? nullptr : &*found;
+}
+
+const KindDetector* KindPack::detector(const QString& id) const {
+    const auto found =
+        std::find_if(detectors.begin(), detectors.end(), [&](const KindDetector& d) { return d.id == id; });
+    return found == detectors.end() ? nullptr : &*found;
+}
+
+QStringList builtInKinds() {
+    return QDir(builtInFolder).entryList(QDir::Dirs, QDir::Name);
+}
+
+Result<KindPack> loadBuiltInKind(const QString& name) {
+    if (!builtInKinds().contains(name))
+        return Failure{FailureKind::BadInput,
+                       QStringLiteral("no kind of system is called “%1”").arg(name),
+                       QStringLiteral("kind"),
+                       QStringLiteral("Known are: ") + builtInKinds().join(QStringLiteral(", ")),
+                       {}};
+    return parseKindPack(name, folderReader(builtInFolder + u'/' + name));
+}
+
+Result<KindPack> loadKindFolder(const QString& folder) {
+    return parseKindPack(QDir(folder).dirName(), folderReader(folder));
+}
+
+} // namespace countersign

@@ -1,0 +1,332 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/domain/json_reader.h"
+#include "models/domain/kind_pack.h"
+#include "models/domain/money.h"
+
+#include <QJsonDocument>
+#include <QRegularExpression>
+
+namespace countersign {
+namespace {
+
+constexpr int kindFormat = 1;
+
+/// Reads one kind: its JSON and the SQL files the JSON names.
+class KindParser {
+  public:
+    KindParser(const QString& name, const KindReader& read)
+        : name_(name)
+        , read_(read) {}
+
+    Result<KindPack> parse();
+
+  private:
+    QString sqlFile(JsonReader& from, const QString& key, bool required = true);
+    QString withIncludes(const QString& sql, const QString& file, int* left);
+    QByteArray fileBytes(const QString& file);
+    void wrongFile(const QString& file, const QString& what);
+
+    LocalText words(JsonReader& from, const QString& key, bool required = true);
+    std::vector<LocalText> listOfWords(JsonReader& from, const QString& key);
+    QString name(JsonReader& from, const QString& key, const QRegularExpression& shape);
+    QString decimal(JsonReader& from, const QString& key, bool required);
+    std::vector<KindNeed> needs(JsonReader& from, const QString& key);
+
+    KindItem item(JsonReader from);
+    void itemSql(JsonReader& from, KindItem& item);
+    KindDetector detector(JsonReader from);
+    KindThreshold threshold(JsonReader from);
+    KindSignal signal(JsonReader from);
+    KindIndex index(JsonReader from);
+    void rest(JsonReader& from, KindPack& pack);
+
+    QString name_;
+    const KindReader& read_;
+    std::optional<Failure> wrong_;
+};
+
+const QRegularExpression& plainName() {
+    static const QRegularExpression shape(QStringLiteral("\\A[a-z][a-z0-9_]{0,30}\\z"));
+    return shape;
+}
+
+const QRegularExpression& dottedName() {
+    static const QRegularExpression shape(QStringLiteral("\\A[a-z][a-z0-9_]{0,30}(\\.[a-z0-9_]{1,60})?\\z"));
+    return shape;
+}
+
+void KindParser::wrongFile(const QString& file, const QString& what) {
+    if (!wrong_)
+        wrong_ = Failure{FailureKind::BadInput, what, name_ + u'/' + file, {}, {}};
+}
+
+QByteArray KindParser::fileBytes(const QString& file) {
+    // A kind is data and may come from somebody else: it reads its own folder and nothing beside it.
+    static const QRegularExpression shape(QStringLiteral("\\A([a-z0-9_-]+/)?[a-z0-9_.-]+\\z"));
+    if (!shape.match(file).hasMatch() || file.contains(QStringLiteral(".."))) {
+        wrongFile(file.left(80), QStringLiteral("a file of a kind is named like “intent/select.sql”"));
+        return {};
+    }
+    const Result<QByteArray> bytes = read_(file);
+    if (!bytes) {
+        if (!wrong_)
+            wrong_ = bytes.failure();
+        return {};
+    }
+    if (bytes->size() > maxKindFileBytes)
+        wrongFile(file, QStringLiteral("the file is larger than 1 MiB"));
+    return *bytes;
+}
+
+/// An included file is an expression: its leading comment must not swallow the rest of the line.
+QString withoutLeadingComment(QString sql) {
+    static const QRegularExpression comment(QStringLiteral("\\A(\\s*--[^\\n]*\\n)+"));
+    return sql.remove(comment).trimmed();
+}
+
+QString KindParser::withIncludes(const QString& sql, const QString& file, int* left) {
+    static const QRegularExpression pattern(QStringLiteral("\\{\\{include:([^}]*)\\}\\}"));
+    QString out = sql;
+    for (auto match = pattern.match(out); match.hasMatch();
+         match = pattern.match(out, match.capturedStart())) {
+        if (--*left < 0) {
+            wrongFile(file, QStringLiteral("it includes more than %1 files").arg(maxKindIncludes));
+            return {};
+        }
+        const QString part = withoutLeadingComment(QString::fromUtf8(fileBytes(match.captured(1))));
+        out.replace(match.capturedStart(), match.capturedLength(), part);
+    }
+    return out;
+}
+
+QString KindParser::sqlFile(JsonReader& from, const QString& key, bool required) {
+    const QString file = required ? from.text(key) : from.textOr(key, {});
+    if (file.isEmpty())
+        return {};
+    int left = maxKindIncludes;
+    const QString sql = withIncludes(QString::fromUtf8(fileBytes(file)), file, &left).trimmed();
+    if (sql.isEmpty())
+        wrongFile(file, QStringLiteral("the file has no SQL"));
+    if (sql.endsWith(u';'))
+        wrongFile(file, QStringLiteral("it must be one statement without a semicolon"));
+    return sql;
+}
+
+LocalText KindParser::words(JsonReader& from, const QString& key, bool required) {
+    if (!required && !from.has(key))
+        return {};
+    JsonReader all = from.child(key);
+    std::map<QString, QString> byLanguage;
+    for (const QString& language : all.keys())
+        byLanguage[language] = all.text(language);
+    if (!byLanguage.contains(QStringLiteral("en")))
+        from.complain(key, QStringLiteral("the English words (“en”) are missing"));
+    return LocalText(std::move(byLanguage));
+}
+
+std::vector<LocalText> KindParser::listOfWords(JsonReader& from, const QString& key) {
+    std::vector<LocalText> all;
+    for (JsonReader& one : from.children(key)) {
+        std::map<QString, QString> byLanguage;
+        for (const QString& language : one.keys())
+            byLanguage[language] = one.text(language);
+        all.emplace_back(std::move(byLanguage));
+    }
+    return all;
+}
+
+QString KindParser::name(JsonReader& from, const QString& key, const QRegularExpression& shape) {
+    const QString given = from.text(key);
+    if (!shape.match(given).hasMatch())
+        from.complain(
+            key, QStringLiteral("“%1” is not a name of small letters, digits and _").arg(given.left(40)));
+    return given;
+}
+
+QString KindParser::decimal(JsonReader& from, const QString& key, bool required) {
+    const QString given = required ? from.text(key) : from.textOr(key, {});
+    if (!given.isEmpty() && !Decimal::parse(given))
+        from.complain(key, QStringLiteral("it must be a decimal number, written as text"));
+    return given;
+}
+
+std::vector<KindNeed> KindParser::needs(JsonReader& from, const QString& key) {
+    std::vector<KindNeed> all;
+    for (JsonReader& one : from.children(key)) {
+        all.push_back({one.text(QStringLiteral("table")), one.texts(QStringLiteral("columns"))});
+        one.finish();
+    }
+    return all;
+}
+
+void KindParser::itemSql(JsonReader& from, KindItem& item) {
+    item.selectSql = sqlFile(from, QStringLiteral("select"));
+    item.judgeSql = sqlFile(from, QStringLiteral("judge"));
+    item.lockSql = sqlFile(from, QStringLiteral("lock"));
+    item.actSql = sqlFile(from, QStringLiteral("act"));
+    item.effectSql = sqlFile(from, QStringLiteral("effect"));
+    item.timelineSql = sqlFile(from, QStringLiteral("timeline"));
+}
+
+KindItem KindParser::item(JsonReader from) {
+    KindItem item;
+    item.kind = name(from, QStringLiteral("kind"), plainName());
+    item.board = name(from, QStringLiteral("board"), plainName());
+    item.title = words(from, QStringLiteral("title"));
+    item.plural = words(from, QStringLiteral("plural"));
+    item.shortcut = from.textOr(QStringLiteral("shortcut"), {});
+    item.table = from.text(QStringLiteral("table"));
+    item.rawStatusType = from.text(QStringLiteral("rawStatusType"));
+    JsonReader states = from.child(QStringLiteral("rawStates"));
+    for (const QString& state : states.keys()) {
+        if (workStateFromName(state) == WorkState::Unknown)
+            states.complain(state, QStringLiteral("no state of ours is called so"));
+        item.rawStates[workStateFromName(state)] = states.texts(state);
+    }
+    item.searchColumns = from.texts(QStringLiteral("search"));
+    for (JsonReader& sort : from.children(QStringLiteral("sorts"))) {
+        item.sorts.push_back(
+            {name(sort, QStringLiteral("key"), plainName()), words(sort, QStringLiteral("title")),
+             name(sort, QStringLiteral("column"), plainName()), sort.text(QStringLiteral("type"))});
+        sort.finish();
+    }
+    if (item.sorts.empty())
+        from.complain(QStringLiteral("sorts"), QStringLiteral("a board needs at least one order"));
+    itemSql(from, item);
+    item.needs = needs(from, QStringLiteral("needs"));
+    from.finish();
+    return item;
+}
+
+KindDetector KindParser::detector(JsonReader from) {
+    KindDetector detector;
+    detector.id = name(from, QStringLiteral("id"), dottedName());
+    const QString cls = from.text(QStringLiteral("class"));
+    if (cls != QStringLiteral("live") && cls != QStringLiteral("scan"))
+        from.complain(QStringLiteral("class"), QStringLiteral("it must be “live” or “scan”"));
+    detector.cls = cls == QStringLiteral("scan") ? KindDetector::Class::Scan : KindDetector::Class::Live;
+    const QString severity = from.text(QStringLiteral("severity"));
+    detector.severity = severityFromName(severity);
+    if (severityName(detector.severity) != severity)
+        from.complain(QStringLiteral("severity"), QStringLiteral("it must be P0, P1, P2 or P3"));
+    detector.board = name(from, QStringLiteral("board"), plainName());
+    detector.subjectKind = name(from, QStringLiteral("subjectKind"), plainName());
+    detector.title = words(from, QStringLiteral("title"));
+    detector.why = words(from, QStringLiteral("why"));
+    detector.whatToDo = words(from, QStringLiteral("whatToDo"));
+    detector.cause = from.textOr(QStringLiteral("cause"), {});
+    detector.causeTitle = words(from, QStringLiteral("causeTitle"), !detector.cause.isEmpty());
+    detector.runbook = listOfWords(from, QStringLiteral("runbook"));
+    detector.sql = sqlFile(from, QStringLiteral("sql"));
+    detector.needsContract = from.flagOr(QStringLiteral("needsContract"), false);
+    if (detector.cls == KindDetector::Class::Scan) {
+        detector.scanTable = from.text(QStringLiteral("scanTable"));
+        detector.scanKey = from.text(QStringLiteral("scanKey"));
+        detector.scanKeyType = from.text(QStringLiteral("scanKeyType"));
+        detector.scanRows = from.numberOr(QStringLiteral("scanRows"), 0, 0, 1'000'000);
+    }
+    detector.needs = needs(from, QStringLiteral("needs"));
+    from.finish();
+    return detector;
+}
+
+KindThreshold KindParser::threshold(JsonReader from) {
+    KindThreshold threshold{name(from, QStringLiteral("name"), plainName()),
+                            decimal(from, QStringLiteral("value"), true), from.text(QStringLiteral("unit")),
+                            words(from, QStringLiteral("title"))};
+    from.finish();
+    return threshold;
+}
+
+KindSignal KindParser::signal(JsonReader from) {
+    KindSignal signal;
+    signal.name = name(from, QStringLiteral("name"), plainName());
+    signal.title = words(from, QStringLiteral("title"));
+    signal.metrics = from.texts(QStringLiteral("metrics"));
+    JsonReader labels = from.child(QStringLiteral("labels"));
+    for (const QString& label : labels.keys())
+        signal.labels[label] = labels.text(label);
+    signal.unit = from.text(QStringLiteral("unit"));
+    if (from.has(QStringLiteral("divisor")))
+        signal.divisor = decimal(from, QStringLiteral("divisor"), true);
+    signal.warnAbove = decimal(from, QStringLiteral("warnAbove"), false);
+    signal.badAbove = decimal(from, QStringLiteral("badAbove"), false);
+    signal.warnBelow = decimal(from, QStringLiteral("warnBelow"), false);
+    signal.badBelow = decimal(from, QStringLiteral("badBelow"), false);
+    signal.expected = from.flagOr(QStringLiteral("expected"), false);
+    if (signal.metrics.isEmpty())
+        from.complain(QStringLiteral("metrics"), QStringLiteral("it must name at least one metric"));
+    from.finish();
+    return signal;
+}
+
+KindIndex KindParser::index(JsonReader from) {
+    KindIndex index{from.text(QStringLiteral("name")), from.text(QStringLiteral("table")),
+                    from.texts(QStringLiteral("columns")), from.text(QStringLiteral("statement")),
+                    words(from, QStringLiteral("why"))};
+    from.finish();
+    return index;
+}
+
+void KindParser::rest(JsonReader& from, KindPack& pack) {
+    JsonReader ledger = from.child(QStringLiteral("ledger"));
+    pack.ledgerSql = sqlFile(ledger, QStringLiteral("sql"), false);
+    pack.ledgerNeeds = needs(ledger, QStringLiteral("needs"));
+    ledger.finish();
+    JsonReader worker = from.child(QStringLiteral("worker"));
+    pack.workerSql = sqlFile(worker, QStringLiteral("sql"), false);
+    pack.workerNeeds = needs(worker, QStringLiteral("needs"));
+    worker.finish();
+    JsonReader reasons = from.child(QStringLiteral("reasons"));
+    for (const QString& code : reasons.keys())
+        pack.reasons[code] = words(reasons, code);
+    JsonReader owner = from.child(QStringLiteral("ownerColumns"));
+    for (const QString& table : owner.keys())
+        pack.ownerColumns[table] = owner.texts(table);
+}
+
+Result<KindPack> KindParser::parse() {
+    const QString file = QStringLiteral("kind.json");
+    QJsonParseError error;
+    const QJsonDocument document = QJsonDocument::fromJson(fileBytes(file), &error);
+    if (!wrong_ && !document.isObject())
+        wrongFile(file, QStringLiteral("it is not a JSON object (%1 at byte %2)")
+                            .arg(error.errorString())
+                            .arg(error.offset));
+    if (wrong_)
+        return *wrong_;
+
+    JsonReader from(document.object(), name_ + QStringLiteral("/kind.json "), &wrong_);
+    KindPack pack;
+    (void)from.number(QStringLiteral("format"), kindFormat, kindFormat);
+    pack.name = name(from, QStringLiteral("name"), plainName());
+    if (pack.name != name_)
+        from.complain(QStringLiteral("name"), QStringLiteral("it must be the name of its folder"));
+    pack.version = from.number(QStringLiteral("version"), 1, 1'000'000);
+    pack.title = words(from, QStringLiteral("title"));
+    pack.defaultSchema = from.text(QStringLiteral("defaultSchema"));
+    pack.tables = needs(from, QStringLiteral("tables"));
+    for (JsonReader& one : from.children(QStringLiteral("items")))
+        pack.items.push_back(item(std::move(one)));
+    for (JsonReader& one : from.children(QStringLiteral("detectors")))
+        pack.detectors.push_back(detector(std::move(one)));
+    for (JsonReader& one : from.children(QStringLiteral("thresholds")))
+        pack.thresholds.push_back(threshold(std::move(one)));
+    for (JsonReader& one : from.children(QStringLiteral("signals")))
+        pack.signalRules.push_back(signal(std::move(one)));
+    for (JsonReader& one : from.children(QStringLiteral("indexes")))
+        pack.indexes.push_back(index(std::move(one)));
+    rest(from, pack);
+    from.finish();
+    if (wrong_)
+        return *wrong_;
+    return pack;
+}
+
+} // namespace
+
+Result<KindPack> parseKindPack(const QString& name, const KindReader& read) {
+    return KindParser(name, read).parse();
+}
+
+} // namespace countersign
