@@ -43,13 +43,13 @@ struct SystemFile {
     QString name;
     QString kind; ///< folder in resources/systems or in the user's own folder
     Environment environment = Environment::Development;
-    QString database;           ///< as written: a libpq or Prisma URL without a password
-    bool allowWeakTls = false;  ///< "tls": "allow-weak"; shown in the window
+    QString database;          ///< as written: a libpq or Prisma URL without a password
+    bool allowWeakTls = false; ///< "tls": "allow-weak"; shown in the window
     std::vector<EndpointConfig> endpoints;
     std::map<QString, std::vector<QUrl>> rpc; ///< chain id -> nodes
     std::vector<WalletConfig> wallets;
-    QString explorerTx;      ///< template with {tx}
-    QString explorerAddress; ///< template with {address}
+    QString explorerTx;                    ///< template with {tx}
+    QString explorerAddress;               ///< template with {address}
     std::map<QString, Decimal> thresholds; ///< overrides, by the kind's threshold names
 
     bool operator==(const SystemFile&) const = default;

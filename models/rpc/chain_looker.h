@@ -16,7 +16,8 @@ class ChainLooker {
   public:
     virtual ~ChainLooker() = default;
     /// Calls \a deliver once on the caller's thread, unless \a receiver is gone by then.
-    virtual void look(QObject* receiver, const WorkItem& item, std::function<void(const ChainLook&)> deliver) = 0;
+    virtual void look(QObject* receiver, const WorkItem& item,
+                      std::function<void(const ChainLook&)> deliver) = 0;
 };
 
 } // namespace countersign

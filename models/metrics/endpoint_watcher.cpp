@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/metrics/endpoint_watcher.h"
+
+#include "models/domain/url_rules.h"
+#include "models/http/http_fetch.h"
+
+#include <algorithm>
+
+namespace countersign {
+namespace {
+
+constexpr int tickMs = 1'000; ///< how finely the pace is kept
+
+Failure bad(FailureKind kind, const QString& what, const QString& where, const QString& remedy) {
+    return {kind, what, where, remedy, {}};
+}
+
+} // namespace
+
+EndpointWatcher::EndpointWatcher(const std::vector<EndpointConfig>& endpoints,
+                                 std::vector<KindSignal> signalRules, QObject* parent)
+    : EndpointWatcher(endpoints, std::move(signalRules), nullptr, systemNow, {}, parent) {}
+
+EndpointWatcher::EndpointWatcher(const std::vector<EndpointConfig>& endpoints,
+                                 std::vector<KindSignal> signalRules, HttpClient* http, Clock clock,
+                                 EndpointPace pace, QObject* parent)
+    : QObject(parent)
+    , http_(http)
+    , clock_(std::move(clock))
+    , pace_(pace)
+    , rules_(std::move(signalRules)) {
+    if (!http_)
+        http_ = new HttpFetch(clock_, this);
+    for (const EndpointConfig& config : endpoints) {
+        EndpointState state;
+        state.config = config;
+        state.name = shownUrl(config.url);
+        state.everyMs = pace_.everyMs;
+        states_.push_back(std::move(state));
+    }
+    timer_.setInterval(tickMs);
+    connect(&timer_, &QTimer::timeout, this, &EndpointWatcher::pollDue);
+}
+
+void EndpointWatcher::start() {
+    if (states_.empty())
+        return;
+    pollDue();
+    timer_.start();
+}
+
+void EndpointWatcher::stop() {
+    timer_.stop();
+}
+
+void EndpointWatcher::refresh() {
+    for (EndpointState& state : states_) {
+        if (state.everyMs <= pace_.everyMs) // a 429 slowed the others down: asking sooner would prolong it
+            state.dueAt = 0;
+    }
+    pollDue();
+}
+
+void EndpointWatcher::pollDue() {
+    for (std::size_t i = 0; i < states_.size(); ++i) {
+        if (!states_[i].asking && clock_() >= states_[i].dueAt)
+            ask(i);
+    }
+}
+
+void EndpointWatcher::ask(std::size_t index) {
+    EndpointState& state = states_[index];
+    state.asking = true;
+    HttpRequest request;
+    request.url = state.config.url;
+    if (state.isMetrics()) {
+        request.accept =
+            "text/plain;version=0.0.4;q=0.9,application/openmetrics-text;version=1.0.0;q=0.8,*/*;q=0.1";
+    } else {
+        request.accept = "application/json,*/*;q=0.1";
+        request.maxBodyBytes = maxHealthPageBytes;
+    }
+    http_->send(this, request,
+                [this, index](const Result<HttpAnswer>& answer) { answered(states_[index], answer); });
+}
+
+void EndpointWatcher::answered(EndpointState& state, const Result<HttpAnswer>& answer) {
+    state.asking = false;
+    std::optional<Failure> failure;
+    if (answer) {
+        state.checkedAt = clock_();
+        state.latencyMs = answer->latencyMs;
+        state.rateLimitRemaining = answer->rateLimitRemaining;
+        failure = readAnswer(state, *answer);
+    } else {
+        failure = answer.failure();
+    }
+    state.lastFailure = failure;
+    if (failure) {
+        ++state.failuresInARow;
+        if (!state.failingSince)
+            state.failingSince = clock_();
+    } else {
+        state.failuresInARow = 0;
+        state.failingSince.reset();
+        state.goodAt = clock_();
+    }
+    scheduleNext(state, answer);
+    gatherValues();
+    Q_EMIT changed();
+}
+
+std::optional<Failure> EndpointWatcher::readAnswer(EndpointState& state, const HttpAnswer& answer) {
+    if (answer.status == 429)
+        return statusFailure(answer, state.name);
+    if (!state.isMetrics())
+        return readHealth(state, answer);
+    if (!answer.good())
+        return statusFailure(answer, state.name);
+    return readMetrics(state, answer);
+}
+
+std::optional<Failure> EndpointWatcher::readMetrics(EndpointState& state, const HttpAnswer& answer) {
+    if (looksLikeHtml(answer))
+        return bad(FailureKind::Malformed, QStringLiteral("the answer is a web page, not metrics"),
+                   state.name,
+                   QStringLiteral("Correct the path; a login page or a proxy may stand in between"));
+    const auto page = parseExposition(answer.body, state.name);
+    if (!page)
+        return page.failure();
+    if (page->samples().empty())
+        return bad(FailureKind::Malformed, QStringLiteral("the answer holds no metrics at all"), state.name,
+                   QStringLiteral("Check that the backend exposes its metrics on this path"));
+    state.sampleCount = page->samples().size();
+    state.values.clear();
+    state.foundSignals.clear();
+    for (const KindSignal& rule : rules_) {
+        auto values = readSignal(rule, *page, {QStringLiteral("metrics %1").arg(state.name), clock_()});
+        if (!values.empty())
+            state.foundSignals.insert(rule.name);
+        std::move(values.begin(), values.end(), std::back_inserter(state.values));
+    }
+    return std::nullopt;
+}
+
+std::optional<Failure> EndpointWatcher::readHealth(EndpointState& state, const HttpAnswer& answer) {
+    if (looksLikeHtml(answer) && answer.good())
+        return bad(FailureKind::Malformed, QStringLiteral("the answer is a web page, not a health report"),
+                   state.name,
+                   QStringLiteral("Correct the path; a login page or a proxy may stand in between"));
+    const HealthPage page = readHealthPage(answer);
+    const bool rose = page.blockNumber && (!state.page || !state.page->blockNumber ||
+                                           *page.blockNumber > *state.page->blockNumber);
+    if (rose)
+        state.blockMovedAt = clock_();
+    state.page = page;
+    if (answer.good() && page.ok.value_or(true))
+        return std::nullopt;
+    Failure failure = answer.good()
+                          ? bad(FailureKind::HttpStatus, QStringLiteral("it reports that it is not well"),
+                                state.name, QStringLiteral("Look at the service's log"))
+                          : statusFailure(answer, state.name);
+    if (!page.notReady.isEmpty())
+        failure.what += QStringLiteral(" (not ready: %1)").arg(page.notReady.join(QStringLiteral(", ")));
+    failure.detail = page.error;
+    return failure;
+}
+
+void EndpointWatcher::scheduleNext(EndpointState& state, const Result<HttpAnswer>& answer) const {
+    if (answer && answer->status == 429) {
+        const int doubled = std::min(state.everyMs * 2, pace_.slowestMs);
+        state.everyMs = std::max(doubled, pace_.everyMs);
+        state.dueAt =
+            clock_() + std::max<UnixMs>(state.everyMs, UnixMs{answer->retryAfterS.value_or(0)} * 1000);
+        return;
+    }
+    state.everyMs = pace_.everyMs;
+    state.dueAt = clock_() + state.everyMs;
+    // Nearly used up: spread what is left over the time until the window starts anew.
+    if (answer && answer->rateLimitRemaining && answer->rateLimitResetS) {
+        const UnixMs leftMs = UnixMs{*answer->rateLimitResetS} * 1000;
+        const UnixMs share = leftMs / std::max(1, *answer->rateLimitRemaining / 2);
+        state.dueAt = std::max(state.dueAt, clock_() + std::min<UnixMs>(share, pace_.slowestMs));
+    }
+}
+
+void EndpointWatcher::gatherValues() {
+    values_.clear();
+    for (const EndpointState& state : states_)
+        values_.insert(values_.end(), state.values.begin(), state.values.end());
+}
+
+std::vector<HealthLine> EndpointWatcher::lines() const {
+    std::vector<HealthLine> lines;
+    for (const EndpointState& state : states_)
+        lines.push_back(endpointLine(state, pace_, clock_()));
+    return lines;
+}
+
+std::vector<Finding> EndpointWatcher::findings() const {
+    return endpointFindings(states_, rules_, pace_, clock_());
+}
+
+std::optional<HealthPage> EndpointWatcher::healthPage() const {
+    const EndpointState* newest = nullptr;
+    for (const EndpointState& state : states_) {
+        const bool better = state.page && state.lastLookGood() &&
+                            (!newest || state.goodAt.value_or(0) > newest->goodAt.value_or(0));
+        if (better)
+            newest = &state;
+    }
+    return newest ? newest->page : std::nullopt;
+}
+
+} // namespace countersign

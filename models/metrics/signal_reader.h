@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/domain/health.h"
+#include "models/domain/kind_pack.h"
+#include "models/metrics/exposition.h"
+
+#include <QString>
+
+#include <vector>
+
+namespace countersign {
+
+inline constexpr std::size_t maxSeriesPerSignal =
+    50; ///< one signal may have a series per queue, not per user
+
+/// One series of a signal: the newest number, judged by the kind's limits.
+struct SignalValue {
+    QString name; ///< the signal's, ours
+    QString title;
+    QString metric;   ///< the name it was found under
+    QString series;   ///< labels that tell it from its sisters: "queue=intents"
+    double value = 0; ///< after the divisor. Never money: a metric is a measurement
+    QString text;     ///< for people; as written where there is no divisor
+    QString unit;
+    HealthState state = HealthState::Unknown; ///< Bad, Warning by the limits; Unknown for NaN
+    QString limit;                            ///< the limit that was broken: "below 0.1"
+    Provenance from;
+    bool operator==(const SignalValue&) const = default;
+};
+
+/// The series of \a rule in \a page; none when the page does not hold its metric.
+[[nodiscard]] std::vector<SignalValue> readSignal(const KindSignal& rule, const Exposition& page,
+                                                  const Provenance& from);
+
+} // namespace countersign

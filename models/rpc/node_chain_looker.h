@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/domain/clock.h"
+#include "models/domain/system_file.h"
+#include "models/rpc/chain_looker.h"
+
+#include <QJsonValue>
+
+#include <memory>
+#include <vector>
+
+namespace countersign {
+
+class NodePools;
+
+inline constexpr int nativeDecimals = 18; ///< wei in one unit of every EVM chain's own coin
+
+/// Looks at the chain through the system's nodes. The paying wallet is the one the system file has for the
+/// item's chain; with several it is the one the item names, else nobody's nonce can be looked at.
+/// Does not own the pools. Thread: UI.
+class NodeChainLooker : public ChainLooker {
+  public:
+    NodeChainLooker(NodePools* nodes, std::vector<WalletConfig> wallets, Clock clock = systemNow);
+
+    void look(QObject* receiver, const WorkItem& item,
+              std::function<void(const ChainLook&)> deliver) override;
+
+  private:
+    struct Looking;
+    [[nodiscard]] QString chainOf(const WorkItem& item) const;
+    [[nodiscard]] const WalletConfig* payingWallet(const WorkItem& item, const QString& chain) const;
+
+    NodePools* nodes_;
+    std::vector<WalletConfig> wallets_;
+    Clock clock_;
+};
+
+} // namespace countersign
