@@ -14,8 +14,8 @@
 
 namespace countersign {
 
-/// How often endpoints are asked. Real backends limit requests: 30 s for two pages is 60 of sge's 100 in 15
-/// min.
+/// How often endpoints are asked. Real backends limit requests: two pages at 30 s are 60 in 15 min, where a
+/// known one allows 100.
 struct EndpointPace {
     int everyMs = 30'000;
     int slowestMs = 15 * 60'000;   ///< as slow as a 429 can make us

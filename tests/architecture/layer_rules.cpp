@@ -21,8 +21,9 @@ const std::vector<Room>& rooms() {
         return std::vector<Room>{
             {domain, {}},
             {f("models/postgres/"), {domain, f("models/trust/")}}, // the doctor checks the trail's chain
-            {f("models/metrics/"), {domain}},
-            {f("models/rpc/"), {domain, f("models/metrics/")}}, // JSON-RPC is one of its bounded HTTP fetches
+            {f("models/http/"), {domain}},
+            {f("models/metrics/"), {domain, f("models/http/")}},
+            {f("models/rpc/"), {domain, f("models/http/")}},
             {f("models/trust/"), {domain}},
             {f("models/tables/"), {domain}},
             {f("models/feeds/"),
