@@ -82,6 +82,14 @@ QString Connection::settingsSql(bool local) const {
     return QStringLiteral("SELECT ") + calls.join(QStringLiteral(", "));
 }
 
+Status Connection::holdReadOnly() {
+    readOnly_ = true;
+    if (pooled_)
+        return Nothing{}; // said in each transaction
+    const auto set = run(QStringLiteral("SELECT set_config('default_transaction_read_only', 'on', false)"));
+    return set ? Status(Nothing{}) : Status(set.failure());
+}
+
 int Connection::backendPid() const {
     return connection_ && connection_->is_open() ? connection_->backendpid() : 0;
 }

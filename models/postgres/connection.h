@@ -44,6 +44,9 @@ class Connection {
     [[nodiscard]] Result<pqxx::result>
     together(const std::vector<std::pair<QString, SqlArguments>>& statements);
 
+    /// From now on every transaction is read-only unless somebody says otherwise: a seat belt, not a right.
+    [[nodiscard]] Status holdReadOnly();
+
     /// False after the connection was lost: throw the object away.
     [[nodiscard]] bool usable() const { return usable_; }
     /// Server process of this connection; 0 when it is gone.

@@ -22,6 +22,7 @@ namespace countersign {
 
 inline constexpr int maxFindings = 5000;
 inline constexpr int maxVerdictBatch = 200;
+inline constexpr int maxWorkers = 500;
 inline constexpr qsizetype maxTextBytes =
     64 * 1024; ///< of one text field; longer ones are cut in SQL and marked
 
@@ -75,6 +76,7 @@ class SystemGateway {
 
   private:
     struct Private;
+    [[nodiscard]] Result<std::vector<TimelineEntry>> timelineOf(const WorkItemRef& ref);
     explicit SystemGateway(std::unique_ptr<Private> d);
     std::unique_ptr<Private> d_;
 };

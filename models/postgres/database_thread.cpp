@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/postgres/database_thread.h"
+
+#include <QMutex>
+#include <QThread>
+#include <QWaitCondition>
+
+#include <chrono>
+#include <deque>
+
+namespace countersign {
+
+namespace {
+
+using SteadyTime = std::chrono::steady_clock::time_point;
+
+struct Queued {
+    std::function<void(Result<SystemGateway*>)> work;
+    SteadyTime postedAt;
+};
+
+Failure stopped() {
+    return {FailureKind::Cancelled, QStringLiteral("the connection is being closed"), {}, {}, {}};
+}
+
+} // namespace
+
+/// The queue is shared between the two threads under its lock; the gateway belongs to the worker alone.
+struct DatabaseThread::Private {
+    ConnectionPlan plan;
+    std::shared_ptr<const KindPack> kind;
+    std::map<QString, Decimal> thresholds;
+
+    QMutex lock;
+    QWaitCondition changed;
+    std::deque<Queued> queue;
+    bool stopping = false;
+
+    std::unique_ptr<SystemGateway> gateway;
+    std::optional<Failure> openFailure;
+    SteadyTime openFailedAt;
+
+    std::unique_ptr<QThread> thread; // declared last: it uses all of the above
+
+    std::optional<Queued> next();
+    Result<SystemGateway*> openFor(SteadyTime postedAt);
+    void loop();
+    void drain();
+};
+
+std::optional<Queued> DatabaseThread::Private::next() {
+    const QMutexLocker locked(&lock);
+    while (queue.empty() && !stopping)
+        changed.wait(&lock);
+    if (stopping)
+        return std::nullopt;
+    Queued job = std::move(queue.front());
+    queue.pop_front();
+    return job;
+}
+
+/// The open gateway, or another one. What was asked before the last try failed gets that answer: a full queue
+/// must not mean a full queue of connection timeouts.
+Result<SystemGateway*> DatabaseThread::Private::openFor(SteadyTime postedAt) {
+    if (gateway && !gateway->usable())
+        gateway.reset();
+    if (gateway)
+        return gateway.get();
+    if (openFailure && postedAt <= openFailedAt)
+        return *openFailure;
+    auto opened = SystemGateway::open(plan, kind, thresholds);
+    if (!opened) {
+        openFailure = opened.failure();
+        openFailedAt = std::chrono::steady_clock::now();
+        return opened.failure();
+    }
+    openFailure.reset();
+    gateway = std::move(opened).value();
+    return gateway.get();
+}
+
+void DatabaseThread::Private::loop() {
+    while (auto job = next())
+        job->work(openFor(job->postedAt));
+    drain();
+    gateway.reset();
+}
+
+void DatabaseThread::Private::drain() {
+    std::deque<Queued> left;
+    {
+        const QMutexLocker locked(&lock);
+        left.swap(queue);
+    }
+    for (const Queued& job : left)
+        job.work(stopped());
+}
+
+DatabaseThread::DatabaseThread(ConnectionPlan plan, std::shared_ptr<const KindPack> kind,
+                               std::map<QString, Decimal> thresholds, QObject* parent)
+    : QObject(parent)
+    , d_(std::make_unique<Private>()) {
+    d_->plan = std::move(plan);
+    d_->kind = std::move(kind);
+    d_->thresholds = std::move(thresholds);
+    d_->thread.reset(QThread::create([d = d_.get()] { d->loop(); }));
+    d_->thread->setObjectName(QStringLiteral("database"));
+    d_->thread->start();
+}
+
+DatabaseThread::~DatabaseThread() {
+    {
+        const QMutexLocker locked(&d_->lock);
+        d_->stopping = true;
+    }
+    d_->changed.wakeAll();
+    d_->thread->wait(); // bounded by connect_timeout and statement_timeout
+}
+
+int DatabaseThread::queued() const {
+    const QMutexLocker locked(&d_->lock);
+    return static_cast<int>(d_->queue.size());
+}
+
+void DatabaseThread::post(Work work) {
+    {
+        const QMutexLocker locked(&d_->lock);
+        if (d_->queue.size() < maxQueuedJobs) {
+            d_->queue.push_back({std::move(work), std::chrono::steady_clock::now()});
+            d_->changed.wakeOne();
+            return;
+        }
+    }
+    work(Failure{FailureKind::TooLarge,
+                 QStringLiteral("%1 questions are already waiting for this connection").arg(maxQueuedJobs),
+                 QStringLiteral("database ") + d_->plan.shown,
+                 {},
+                 {}});
+}
+
+} // namespace countersign

@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/postgres/gateway_private.h"
+#include "models/postgres/item_rows.h"
+#include "models/postgres/row_reader.h"
+#include "models/postgres/sql_text.h"
+
+#include <algorithm>
+
+namespace countersign {
+
+namespace {
+
+inline constexpr int maxTimelineRows = 1'000;
+
+/// Conditions and the values they name, in step.
+class Conditions {
+  public:
+    /// The next $n for \a value.
+    QString bind(const QString& value) {
+        arguments_.push_back(value);
+        return QStringLiteral("$%1").arg(arguments_.size());
+    }
+    void add(const QString& condition) { conditions_ << condition; }
+    [[nodiscard]] QString where() const {
+        return conditions_.isEmpty() ? QString()
+                                     : QStringLiteral(" WHERE ") + conditions_.join(QStringLiteral(" AND "));
+    }
+    [[nodiscard]] const SqlArguments& arguments() const { return arguments_; }
+
+  private:
+    QStringList conditions_;
+    SqlArguments arguments_;
+};
+
+const KindSort* sortOf(const KindItem& item, const QString& key) {
+    for (const KindSort& sort : item.sorts) {
+        if (sort.key == key || key.isEmpty())
+            return &sort;
+    }
+    return nullptr;
+}
+
+/// On the raw column, so that the backend's own index serves; states we have no word for are all the others.
+QString stateCondition(const KindItem& item, const std::vector<WorkState>& states, const QString& type,
+                       Conditions& conditions) {
+    QStringList wanted, mapped;
+    for (const auto& [state, raw] : item.rawStates) {
+        mapped << raw;
+        if (std::find(states.begin(), states.end(), state) != states.end())
+            wanted << raw;
+    }
+    const auto among = [&](const QStringList& raw) {
+        return QStringLiteral("w.raw_status = ANY (%1::text[]::%2[])")
+            .arg(conditions.bind(arrayText(raw)), type);
+    };
+    const QString known = among(wanted);
+    if (std::find(states.begin(), states.end(), WorkState::Unknown) == states.end())
+        return known;
+    return QStringLiteral("(%1 OR (%2) IS NOT TRUE)").arg(known, among(mapped));
+}
+
+Status addFilters(const ItemQuery& query, const KindItem& item, const QString& statusType,
+                  Conditions& conditions) {
+    if (!query.ids.isEmpty() || query.onlyIds) {
+        if (query.ids.size() > maxFindings)
+            return Failure{FailureKind::TooLarge,
+                           QStringLiteral("more than %1 ids at once").arg(maxFindings),
+                           {},
+                           {},
+                           {}};
+        conditions.add(QStringLiteral("w.id = ANY (%1::text[])").arg(conditions.bind(arrayText(query.ids))));
+    }
+    if (!query.states.empty())
+        conditions.add(stateCondition(item, query.states, statusType, conditions));
+    if (!query.search.isEmpty() && !item.searchColumns.isEmpty()) {
+        const QString value = conditions.bind(query.search);
+        QStringList equal;
+        for (const QString& column : item.searchColumns)
+            equal << QStringLiteral("w.%1 = %2::text").arg(quotedIdentifier(column), value);
+        conditions.add(u'(' + equal.join(QStringLiteral(" OR ")) + u')');
+    }
+    return Nothing{};
+}
+
+QString estimateSql(Conditions& conditions, const QString& schema, const QString& table) {
+    return QStringLiteral(
+               "(SELECT nullif(c.reltuples, -1)::bigint FROM pg_class c JOIN pg_namespace n ON n.oid ="
+               " c.relnamespace WHERE n.nspname = %1::text AND c.relname = %2::text)")
+        .arg(conditions.bind(schema), conditions.bind(table));
+}
+
+} // namespace
+
+Result<ItemPage> SystemGateway::page(const ItemQuery& query, const std::optional<PageMark>& after) {
+    const auto item = d_->itemKind(query.itemKind);
+    if (!item)
+        return item.failure();
+    const KindItem& kind = **item;
+    const KindSort* sort = sortOf(kind, query.sortKey);
+    if (sort == nullptr)
+        return Failure{FailureKind::BadInput,
+                       QStringLiteral("there is no order '%1'").arg(query.sortKey.left(40)),
+                       d_->where(),
+                       {},
+                       {}};
+    const auto source = d_->itemSource(kind);
+    if (!source)
+        return source.failure();
+    const auto statusType = d_->expanded(kind.rawStatusType);
+    const auto sortType = d_->expanded(sort->type);
+    if (!statusType || !sortType)
+        return statusType ? sortType.failure() : statusType.failure();
+
+    Conditions conditions;
+    if (const Status status = addFilters(query, kind, *statusType, conditions); !status)
+        return status.failure();
+    const QString column = quotedIdentifier(sort->column);
+    if (after)
+        conditions.add(QStringLiteral("(w.%1, w.id) %2 (%3::text::%4, %5::text)")
+                           .arg(column, query.descending ? QStringLiteral("<") : QStringLiteral(">"),
+                                conditions.bind(after->key), *sortType, conditions.bind(after->id)));
+    const int limit = std::clamp(query.limit, 1, maxPageRows);
+    const QString direction = query.descending ? QStringLiteral("DESC") : QStringLiteral("ASC");
+    const QString order = QStringLiteral(" ORDER BY w.%1 %2, w.id %2").arg(column, direction);
+    const QString estimate =
+        after ? QStringLiteral("NULL") : estimateSql(conditions, d_->schema(), kind.table);
+    // The inner LIMIT is a fence: texts are cut and times computed for the rows of the page only, once.
+    const QString sql =
+        source->with +
+        QStringLiteral("SELECT %1, %2 FROM (SELECT * FROM %3 w%4%5 LIMIT %6) w%5")
+            .arg(itemColumnsSql(sort->column, false), estimate, source->relation, conditions.where(), order)
+            .arg(limit + 1);
+    const auto rows = d_->connection->run(sql, conditions.arguments());
+    if (!rows) {
+        d_->lookAgainAfter(rows.failure());
+        return rows.failure();
+    }
+    ItemPage page;
+    page.from = d_->now();
+    for (const auto& row : *rows) {
+        if (page.items.size() == static_cast<std::size_t>(limit)) {
+            page.next = PageMark{page.items.back().pageKey, page.items.back().id};
+            break;
+        }
+        page.items.push_back(itemFrom(row, kind.kind));
+    }
+    if (!rows->empty()) {
+        const auto first = (*rows)[0];
+        const auto field = first[first.size() - 1];
+        if (!field.is_null())
+            page.estimate = QString::fromLatin1(field.c_str()).toLongLong();
+    }
+    return page;
+}
+
+Result<ItemDetail> SystemGateway::detail(const WorkItemRef& ref) {
+    const auto item = d_->itemKind(ref.kind);
+    if (!item)
+        return item.failure();
+    const KindItem& kind = **item;
+    const auto source = d_->itemSource(kind);
+    if (!source)
+        return source.failure();
+    const QString sortColumn = kind.sorts.empty() ? QStringLiteral("page_key") : kind.sorts.front().column;
+    const auto rows =
+        d_->connection->run(source->with + QStringLiteral("SELECT %1 FROM %2 w WHERE w.id = $1::text")
+                                               .arg(itemColumnsSql(sortColumn, true), source->relation),
+                            {ref.id});
+    if (!rows) {
+        d_->lookAgainAfter(rows.failure());
+        return rows.failure();
+    }
+    if (rows->empty())
+        return Failure{FailureKind::Missing,
+                       QStringLiteral("%1 %2 does not exist (any more)").arg(ref.kind, ref.id),
+                       d_->where(),
+                       {},
+                       {}};
+    ItemDetail detail;
+    detail.item = itemFrom((*rows)[0], kind.kind);
+    auto timeline = timelineOf(ref);
+    if (!timeline)
+        return timeline.failure();
+    detail.timeline = std::move(timeline).value();
+    detail.from = d_->now();
+    return detail;
+}
+
+Result<std::vector<TimelineEntry>> SystemGateway::timelineOf(const WorkItemRef& ref) {
+    const auto body = d_->expanded(d_->kind->item(ref.kind)->timelineSql);
+    if (!body)
+        return body.failure();
+    const QString relation = d_->byContract ? QStringLiteral("countersign.item_timeline($2::text, $1::text)")
+                                            : u'(' + *body + u"\n)";
+    const QString sql =
+        QStringLiteral("SELECT %1, t.what, t.who, %2, t.bad FROM %3 t ORDER BY t.at NULLS LAST LIMIT %4")
+            .arg(msSql(QStringLiteral("t.at")), cutSql(QStringLiteral("t.text"), maxPageTextChars), relation)
+            .arg(maxTimelineRows);
+    SqlArguments arguments{ref.id};
+    if (d_->byContract)
+        arguments.emplace_back(ref.kind);
+    const auto rows = d_->connection->run(sql, arguments);
+    if (!rows)
+        return rows.failure();
+    std::vector<TimelineEntry> timeline;
+    for (const auto& row : *rows) {
+        RowReader reader(row);
+        TimelineEntry entry;
+        entry.at = reader.time();
+        entry.what = reader.text();
+        entry.who = reader.text();
+        entry.text = reader.text();
+        entry.bad = reader.boolean().value_or(false);
+        timeline.push_back(std::move(entry));
+    }
+    return timeline;
+}
+
+} // namespace countersign

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/postgres/connection.h"
+#include "models/postgres/kind_tables.h"
+#include "models/postgres/sql_template.h"
+#include "models/postgres/system_gateway.h"
+
+#include <optional>
+
+namespace countersign {
+
+/// What the gateway's parts (session, pages, findings, ledger, verdicts, acts) share. Thread: the gateway's.
+struct SystemGateway::Private {
+    ConnectionPlan plan;
+    std::shared_ptr<const KindPack> kind;
+    std::map<QString, Decimal> thresholds; ///< the system file's, instead of the kind's
+    std::unique_ptr<Connection> connection;
+    SessionInfo session;
+    KindTables tables;
+    bool byContract = false; ///< read through the contract's views; else through the kind's SELECTs
+
+    // gateway_session.cpp
+    Status readSession();
+    Status readContract(const QStringList& missingParts, bool mayUse);
+    void decideMode(const QStringList& missingParts);
+    void readCapabilities();
+    Status holdReadOnly();
+
+    // gateway_sources.cpp
+    [[nodiscard]] QString schema() const { return plan.schema; }
+    [[nodiscard]] TemplateWords words() const;
+    /// Answers \a sql of the kind with schema and thresholds put in.
+    [[nodiscard]] Result<QString> expanded(const QString& sql) const;
+    /// "WITH name AS NOT MATERIALIZED (...) " when look-only, else empty; then \c relation is what to select
+    /// from.
+    struct Source {
+        QString with;
+        QString relation;
+    };
+    [[nodiscard]] Result<Source> source(const QString& viewName, const QString& kindSql,
+                                        const std::vector<KindNeed>& needs) const;
+    [[nodiscard]] Result<Source> itemSource(const KindItem& item) const;
+    [[nodiscard]] Failure missing(const QString& why) const;
+    [[nodiscard]] QString where() const { return QStringLiteral("database ") + plan.shown; }
+    [[nodiscard]] Provenance now() const { return {QStringLiteral("database"), systemNow()}; }
+    /// The item kind, or a Failure that says which there are.
+    [[nodiscard]] Result<const KindItem*> itemKind(const QString& name) const;
+    /// A Missing failure means that the tables changed under us: look again, so that the next question knows.
+    void lookAgainAfter(const Failure& failure);
+
+    /// Finds text and severity of a detector by its id; an unknown one shows under its own id.
+    void describe(Finding& finding) const;
+    /// The live detectors that can run, as one SELECT; why the others can't goes to \a notLooked.
+    [[nodiscard]] Result<QString> liveDetectorsSql(QStringList& notLooked) const;
+};
+
+/// Reads detector, severity, board, subject_kind, subject_id, since, amount, currency, evidence.
+[[nodiscard]] Finding findingFrom(const pqxx::row& row, const Provenance& from);
+/// The same columns as SQL over a relation that has the contract's names.
+[[nodiscard]] QString findingColumnsSql();
+
+} // namespace countersign
