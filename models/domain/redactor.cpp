@@ -36,7 +36,7 @@ QString redact(const QString& text, const QStringList& secrets) {
     for (const QString& secret : secrets) {
         if (secret.size() < minSecretChars)
             continue;
-        clean.replace(secret, mask);
+        clean.replace(secret, mask, Qt::CaseInsensitive); // a driver or a log may have changed the case
         const QString encoded = QString::fromLatin1(QUrl::toPercentEncoding(secret));
         if (encoded != secret)
             clean.replace(encoded, mask, Qt::CaseInsensitive);

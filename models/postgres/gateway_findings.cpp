@@ -3,6 +3,8 @@
 #include "models/postgres/row_reader.h"
 #include "models/postgres/sql_text.h"
 
+#include <QLocale>
+
 namespace countersign {
 
 namespace {
@@ -48,7 +50,7 @@ void SystemGateway::Private::describe(Finding& finding) const {
     finding.title = detector->title.in(language);
     finding.why = detector->why.in(language);
     finding.whatToDo = detector->whatToDo.in(language);
-    finding.runbook = detector->runbook;
+    finding.runbook = textsIn(detector->runbook, language);
     finding.cause = detector->cause;
     finding.causeTitle = detector->causeTitle.in(language);
 }

@@ -191,7 +191,7 @@ Result<std::vector<TimelineEntry>> SystemGateway::timelineOf(const WorkItemRef& 
     if (!body)
         return body.failure();
     const QString relation = d_->byContract ? QStringLiteral("countersign.item_timeline($2::text, $1::text)")
-                                            : u'(' + *body + u"\n)";
+                                            : u'(' + *body + QStringLiteral("\n)");
     const QString sql =
         QStringLiteral("SELECT %1, t.what, t.who, %2, t.bad FROM %3 t ORDER BY t.at NULLS LAST LIMIT %4")
             .arg(msSql(QStringLiteral("t.at")), cutSql(QStringLiteral("t.text"), maxPageTextChars), relation)

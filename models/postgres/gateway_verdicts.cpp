@@ -84,7 +84,7 @@ Result<std::vector<Verdict>> SystemGateway::verdicts(const QString& itemKind, co
         const auto body = d_->expanded((*item)->judgeSql);
         if (!body)
             return body.failure();
-        relation = u'(' + *body + u"\n)";
+        relation = u'(' + *body + QStringLiteral("\n)");
     }
     const auto rows = d_->connection->run(
         QStringLiteral(
