@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the window asks of the database, against the same rows fetched by bare libpq with SQL written by hand,
+// on a large and a small table in the same run. BENCH_ROWS and BENCH_SMALL_ROWS set the sizes.
+#include "tests/bench/bench_system.h"
+#include "tests/bench/raw_pq.h"
+
+#include <benchmark/benchmark.h>
+
+#include <QCoreApplication>
+
+#include <cstdio>
+#include <cstdlib>
+#include <functional>
+#include <string>
+
+namespace countersign::bench {
+namespace {
+
+// The rows of the first page as somebody would write them who needs just this.
+const std::string handColumns = R"(
+  SELECT i."id", i."status", i."type", i."attempts", i."lastAttemptAt", i."nextRetryAt", i."resultTxHash",
+         i."errorMessage", i."lockedBy", i."lockedUntil", i."createdAt", i."updatedAt", i."completedAt",
+         i."wallet", i."payload", i."resultData", i."idempotencyKey", p."id", p."name", p."feeUsd", p."claimAmount"
+  FROM "Intent" i LEFT JOIN "Program" p ON p."id" = i."programId" )";
+const std::string handFirst = handColumns + R"(ORDER BY i."createdAt" DESC, i."id" DESC LIMIT 201)";
+const std::string handNext = handColumns + R"(WHERE (i."createdAt", i."id") < ($1::timestamp, $2)
+  ORDER BY i."createdAt" DESC, i."id" DESC LIMIT 201)";
+const std::string handFiltered = handColumns + R"(WHERE i."status" = 'FAILED'
+  ORDER BY i."createdAt" DESC, i."id" DESC LIMIT 201)";
+const std::string handFindings = handColumns + R"(
+  WHERE i."status" = 'PENDING' AND (i."nextRetryAt" IS NULL OR i."nextRetryAt" < now() AT TIME ZONE 'utc')
+    AND i."createdAt" < (now() AT TIME ZONE 'utc') - interval '10 minutes'
+  UNION ALL )" + handColumns + R"(
+  WHERE i."status" = 'PROCESSING' AND i."lockedUntil" < now() AT TIME ZONE 'utc'
+  UNION ALL )" + handColumns + R"(
+  WHERE i."status" = 'FAILED' AND i."updatedAt" > (now() AT TIME ZONE 'utc') - interval '30 days')";
+
+ItemQuery newestFirst() {
+    ItemQuery query;
+    query.itemKind = QStringLiteral("intent");
+    return query;
+}
+
+ItemQuery failedOnly() {
+    ItemQuery query = newestFirst();
+    query.states = {WorkState::Failed};
+    return query;
+}
+
+/// Runs \a question until the benchmark has enough; stops it with the sentence of a failure.
+template<typename Answer>
+void repeat(benchmark::State& state, const std::function<Result<Answer>()>& question,
+            const std::function<std::size_t(const Answer&)>& rows) {
+    std::size_t got = 0;
+    for (auto unused : state) {
+        static_cast<void>(unused);
+        const Result<Answer> answer = question();
+        if (!answer) {
+            state.SkipWithError(qPrintable(englishSentence(answer.failure())));
+            return;
+        }
+        got = rows(*answer);
+    }
+    state.counters["rows"] = static_cast<double>(got);
+}
+
+void registerOurs(const std::string& size, BenchSystem& system) {
+    const auto page = [&system](const ItemQuery& query, bool second) {
+        return [&system, query, second](benchmark::State& state) {
+            std::optional<PageMark> after;
+            if (second) {
+                const auto first = system.gateway().page(query, {});
+                if (first)
+                    after = first->next;
+            }
+            repeat<ItemPage>(
+                state, [&] { return system.gateway().page(query, after); },
+                [](const ItemPage& answer) { return answer.items.size(); });
+        };
+    };
+    benchmark::RegisterBenchmark(("first_page/ours/" + size).c_str(), page(newestFirst(), false));
+    benchmark::RegisterBenchmark(("next_page/ours/" + size).c_str(), page(newestFirst(), true));
+    benchmark::RegisterBenchmark(("filtered_page/ours/" + size).c_str(), page(failedOnly(), false));
+    benchmark::RegisterBenchmark(("findings/ours/" + size).c_str(), [&system](benchmark::State& state) {
+        repeat<FindingSnapshot>(
+            state, [&] { return system.gateway().findings(); },
+            [](const FindingSnapshot& answer) { return answer.findings.size(); });
+    });
+    benchmark::RegisterBenchmark(("refresh/ours/" + size).c_str(), [&system](benchmark::State& state) {
+        repeat<ItemPage>(
+            state,
+            [&]() -> Result<ItemPage> {
+                const auto findings = system.gateway().findings();
+                if (!findings)
+                    return findings.failure();
+                return system.gateway().page(newestFirst(), {});
+            },
+            [](const ItemPage& answer) { return answer.items.size(); });
+    });
+}
+
+void registerFloor(const std::string& size, BenchSystem& system) {
+    const auto fetch = [&system](const std::vector<std::string>& statements, bool second) {
+        return [&system, statements, second](benchmark::State& state) {
+            std::string key, id;
+            std::vector<const char*> parameters;
+            if (second) {
+                const auto first = system.gateway().page(newestFirst(), {});
+                if (first && first->next) {
+                    key = first->next->key.toStdString();
+                    id = first->next->id.toStdString();
+                }
+                parameters = {key.c_str(), id.c_str()};
+            }
+            int rows = 0;
+            for (auto unused : state) {
+                static_cast<void>(unused);
+                for (const std::string& statement : statements)
+                    benchmark::DoNotOptimize(system.raw().fetch(statement.c_str(), parameters));
+                rows = system.raw().rows();
+            }
+            state.counters["rows"] = rows;
+        };
+    };
+    benchmark::RegisterBenchmark(("first_page/libpq/" + size).c_str(), fetch({handFirst}, false));
+    benchmark::RegisterBenchmark(("next_page/libpq/" + size).c_str(), fetch({handNext}, true));
+    benchmark::RegisterBenchmark(("filtered_page/libpq/" + size).c_str(), fetch({handFiltered}, false));
+    benchmark::RegisterBenchmark(("findings/libpq/" + size).c_str(), fetch({handFindings}, false));
+    benchmark::RegisterBenchmark(("refresh/libpq/" + size).c_str(), fetch({handFindings, handFirst}, false));
+}
+
+int rowsFrom(const char* variable, int otherwise) {
+    bool ok = false;
+    const int rows = qEnvironmentVariableIntValue(variable, &ok);
+    return ok && rows >= 1'000 ? rows : otherwise;
+}
+
+} // namespace
+} // namespace countersign::bench
+
+int main(int argc, char** argv) {
+    using namespace countersign::bench;
+    QCoreApplication app(argc, argv);
+    benchmark::Initialize(&argc, argv);
+    const auto cluster = startBenchCluster();
+    BenchSystem small(*cluster, QStringLiteral("small"), rowsFrom("BENCH_SMALL_ROWS", 10'000));
+    BenchSystem large(*cluster, QStringLiteral("large"), rowsFrom("BENCH_ROWS", 10'000'000));
+    for (auto* system : {&small, &large}) {
+        const std::string size = std::to_string(system->rows());
+        registerFloor(size, *system);
+        registerOurs(size, *system);
+    }
+    benchmark::RunSpecifiedBenchmarks();
+    return 0;
+}

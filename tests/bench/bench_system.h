@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/demo/private_cluster.h"
+#include "models/postgres/system_gateway.h"
+#include "tests/bench/raw_pq.h"
+
+#include <QString>
+
+#include <memory>
+
+namespace countersign::bench {
+
+/// A cluster set for measuring: enough memory that the pages in question are in it, no fsync.
+[[nodiscard]] std::unique_ptr<PrivateCluster> startBenchCluster();
+
+/// One database of \c rows intents with the contract and its recommended indexes, a gateway as the console
+/// opens it (an operator's login), and a bare libpq connection of the same login beside it. Stops the program
+/// with a sentence when anything fails. Thread: the one that made it.
+class BenchSystem {
+  public:
+    BenchSystem(PrivateCluster& cluster, const QString& database, int rows);
+
+    [[nodiscard]] SystemGateway& gateway() { return *gateway_; }
+    [[nodiscard]] RawPq& raw() { return *raw_; }
+    [[nodiscard]] int rows() const { return rows_; }
+
+  private:
+    int rows_;
+    std::unique_ptr<SystemGateway> gateway_;
+    std::unique_ptr<RawPq> raw_;
+};
+
+/// The value, or the end of the program with the failure's sentence on stderr.
+template<typename T>
+T must(Result<T> result);
+
+[[noreturn]] void giveUp(const Failure& failure);
+
+template<typename T>
+T must(Result<T> result) {
+    if (!result)
+        giveUp(result.failure());
+    return std::move(result).value();
+}
+
+/// The backend's tables filled with \a rows intents (fill.sql), contract and indexes, an operator "ann".
+void makeBenchDatabase(PrivateCluster& cluster, const QString& database, int rows);
+[[nodiscard]] ConnectionPlan operatorPlan(const PrivateCluster& cluster, const QString& database);
+
+} // namespace countersign::bench
