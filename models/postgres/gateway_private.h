@@ -53,6 +53,8 @@ struct SystemGateway::Private {
     void describe(Finding& finding) const;
     /// The live detectors that can run, as one SELECT; why the others can't goes to \a notLooked.
     [[nodiscard]] Result<QString> liveDetectorsSql(QStringList& notLooked) const;
+    /// One scan detector between $1 (exclusive) and $2 (inclusive).
+    [[nodiscard]] Result<QString> scanSql(const KindDetector& detector) const;
 };
 
 /// Reads detector, severity, board, subject_kind, subject_id, since, amount, currency, evidence.

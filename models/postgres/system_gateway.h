@@ -23,6 +23,7 @@ namespace countersign {
 inline constexpr int maxFindings = 5000;
 inline constexpr int maxVerdictBatch = 200;
 inline constexpr int maxWorkers = 500;
+inline constexpr int maxScanRows = 20'000; ///< of one slice
 inline constexpr qsizetype maxTextBytes =
     64 * 1024; ///< of one text field; longer ones are cut in SQL and marked
 
