@@ -169,6 +169,14 @@ QString safeLine(const QString& text) {
     return safeText(text).simplified();
 }
 
+QString toolTipText(const QString& text) {
+    if (text.isEmpty())
+        return {};
+    QString escapedText = safeText(text).toHtmlEscaped();
+    return QStringLiteral("<qt>") + escapedText.replace(u'\n', QStringLiteral("<br>")) +
+           QStringLiteral("</qt>");
+}
+
 QString stateText(WorkState state) {
     switch (state) {
     case WorkState::Waiting:

@@ -34,6 +34,8 @@ namespace countersign {
 inline constexpr int maxShownChars = 4096;
 [[nodiscard]] QString safeText(const QString& text, int most = maxShownChars);
 [[nodiscard]] QString safeLine(const QString& text); ///< the same on one line
+/// For setToolTip: wraps, and never takes a tag in \a text for one. Empty stays empty.
+[[nodiscard]] QString toolTipText(const QString& text);
 
 [[nodiscard]] QString stateText(WorkState state);
 [[nodiscard]] QString healthText(HealthState state);

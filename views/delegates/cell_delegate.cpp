@@ -7,7 +7,9 @@
 
 #include <QAbstractItemView>
 #include <QFontMetrics>
+#include <QHelpEvent>
 #include <QPainter>
+#include <QToolTip>
 
 namespace countersign {
 
@@ -36,6 +38,17 @@ void CellDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
 
 QSize CellDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex& index) const {
     return {contentWidth(index) + 2 * cellPadding, Theme::instance().rowHeight()};
+}
+
+bool CellDelegate::helpEvent(QHelpEvent* event, QAbstractItemView* view, const QStyleOptionViewItem& option,
+                             const QModelIndex& index) {
+    if (event->type() != QEvent::ToolTip)
+        return QStyledItemDelegate::helpEvent(event, view, option, index);
+    QString text = index.data(Qt::ToolTipRole).toString();
+    if (text.isEmpty() && contentWidth(index) + 2 * cellPadding > option.rect.width())
+        text = index.data(Qt::DisplayRole).toString();
+    QToolTip::showText(event->globalPos(), toolTipText(text), view);
+    return true;
 }
 
 void CellDelegate::paintContent(QPainter* painter, const QRect& rect, const QModelIndex& index) const {

@@ -36,7 +36,7 @@ QPushButton* makeButton(const QString& text, ButtonLook look, QWidget* parent) {
 void allowButton(QPushButton* button, const QString& whyNot, const QString& toolTip) {
     const QString tip = safeLine(whyNot.isEmpty() ? toolTip : whyNot);
     button->setEnabled(whyNot.isEmpty());
-    button->setToolTip(tip.isEmpty() ? QString() : tip.toHtmlEscaped());
+    button->setToolTip(toolTipText(tip));
     button->setAccessibleDescription(tip);
 }
 

@@ -97,7 +97,7 @@ void EvidenceList::setLines(const std::vector<EvidenceLine>& lines, UnixMs now) 
         const QString age = line.at ? QStringLiteral(", ") + agoText(now - *line.at) : QString();
         rows_[i].source->setShown(line.source + age);
         rows_[i].text->setAccessibleName(spoken(line.answer) + QStringLiteral(": ") + line.text);
-        rows_[i].text->setToolTip(safeLine(line.value).toHtmlEscaped());
+        rows_[i].text->setToolTip(toolTipText(line.value));
     }
 }
 

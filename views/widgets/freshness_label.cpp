@@ -32,7 +32,7 @@ void FreshnessLabel::refresh() {
         setShown(tr("stale: read %1").arg(agoText(clock_() - from_.readAt)));
     else
         setShown(tr("read %1").arg(agoText(clock_() - from_.readAt)));
-    setToolTip(from_.source.toHtmlEscaped());
+    setToolTip(toolTipText(from_.source));
     setTone(now && from_.everRead() ? Tone::Warning : Tone::Muted);
     if (now != wasStale_) {
         wasStale_ = now;

@@ -4,7 +4,10 @@
 #include "views/format.h"
 #include "views/theme/theme.h"
 
+#include <QPainter>
+
 namespace countersign {
+
 PlainLabel::PlainLabel(const QString& text, QWidget* parent)
     : PlainLabel(text, Face::Body, Tone::Plain, parent) {}
 
@@ -57,6 +60,22 @@ void PlainLabel::setWrapping() {
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
     setMinimumWidth(40);
+}
+
+void PlainLabel::setEliding() {
+    eliding_ = true;
+    setSizePolicy(QSizePolicy::Ignored, sizePolicy().verticalPolicy());
+}
+
+void PlainLabel::paintEvent(QPaintEvent* event) {
+    if (!eliding_ || fontMetrics().horizontalAdvance(text()) <= width()) {
+        QLabel::paintEvent(event);
+        return;
+    }
+    QPainter painter(this);
+    painter.setPen(palette().color(foregroundRole()));
+    painter.drawText(rect(), static_cast<int>(alignment()) | Qt::TextSingleLine,
+                     fontMetrics().elidedText(text(), Qt::ElideRight, width()));
 }
 
 } // namespace countersign

@@ -22,6 +22,14 @@ class PlainLabel : public QLabel {
     void setFace(Face face);
     void setSelectable(); ///< by mouse and keyboard, for copying
     void setWrapping();   ///< over lines, between words; long hashes go into a ValueText
+    void
+    setEliding(); ///< takes the width it is given and ends in an ellipsis; never for addresses or amounts
+
+  protected:
+    void paintEvent(QPaintEvent* event) override;
+
+  private:
+    bool eliding_ = false;
 };
 
 } // namespace countersign

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/domain/failure.h"
+#include "models/domain/finding.h"
+#include "models/domain/health.h"
+#include "models/domain/session.h"
+#include "models/domain/system_file.h"
+#include "views/shell/board_list.h"
+
+#include <QMap>
+#include <QTimer>
+#include <QWidget>
+
+#include <vector>
+
+class QShortcut;
+class QStackedWidget;
+
+namespace countersign {
+
+class Board;
+class EmptyPage;
+class InlineBar;
+class Sidebar;
+class StatusLine;
+class SystemSession;
+class TopBar;
+
+/// One open system: its sidebar, boards, trouble bar and status line. Boards are made when first shown. Does
+/// not own a session. Thread: UI.
+class SystemPage : public QWidget {
+    Q_OBJECT
+  public:
+    explicit SystemPage(TopBar* top, QWidget* parent = nullptr);
+    void connectTo(SystemSession* session);
+
+    void setFile(const SystemFile& file);
+    void setInfo(const SessionInfo& info);
+    void setBoards(const std::vector<BoardSpec>& boards);
+    void setSystems(const QStringList& names);
+    void setFindings(const std::vector<Finding>& findings); ///< counts beside the boards' names
+    void setHealth(const std::vector<HealthLine>& lines);
+    void setDatabase(int latencyMs, UnixMs readAt);
+    void showDatabaseFailure(const Failure& failure, int nextTryMs);
+    void clearDatabaseFailure();
+
+    void openBoard(const QString& key);
+    [[nodiscard]] QString currentBoard() const { return current_; }
+    [[nodiscard]] QStringList boardKeys() const;
+    [[nodiscard]] Board* board(const QString& key); ///< made if need be; null: not offered
+
+  Q_SIGNALS:
+    void retryRequested(); ///< try the database again now
+    void systemChosen(const QString& name);
+    void systemsRequested();
+    void keysRequested();
+
+  private:
+    void addLayout();
+    void addKeys();
+    void follow(const QString& boardKey, const QString& subjectKind, const QString& subjectId);
+    [[nodiscard]] const BoardSpec* spec(const QString& key) const;
+    void showMissing(const BoardSpec& spec);
+
+    TopBar* top_;
+    Sidebar* sidebar_;
+    InlineBar* trouble_;
+    QStackedWidget* stack_;
+    EmptyPage* missing_;
+    StatusLine* status_;
+    std::vector<BoardSpec> specs_;
+    QMap<QString, Board*> boards_;
+    QMap<QString, QShortcut*> keys_;
+    QString system_;
+    QString current_;
+    Failure failure_;
+    int nextTryMs_ = 0;
+    QTimer countdown_;
+};
+
+} // namespace countersign
