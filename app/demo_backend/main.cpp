@@ -88,7 +88,7 @@ int main(int argc, char** argv) {
     std::optional<ShippedSweep> sweep;
     if (options->asShipped)
         sweep.emplace(database, *options);
-    Meters meters(database, chain, worker);
+    Meters meters(database, chain);
     wire(api, worker, meters, database);
 
     HttpServer health([&](const HttpRequest& request) { return control.handle(request); });

@@ -11,10 +11,10 @@ constexpr std::size_t exposerThreads = 2;
 
 } // namespace
 
-Meters::Meters(Database& database, const Chain& chain, const Worker& worker)
+Meters::Meters(Database& database, const Chain& chain)
     : database_(database)
     , chain_(chain)
-    , worker_(worker)
+
     , registry_(std::make_shared<prometheus::Registry>())
     , intents_(prometheus::BuildCounter()
                    .Name("sge_intents_total")
@@ -37,7 +37,7 @@ Meters::Meters(Database& database, const Chain& chain, const Worker& worker)
                    .Add({}))
     , workers_(prometheus::BuildGauge()
                    .Name("sge_worker_status")
-                   .Help("Worker slots by what they do")
+                   .Help("Worker slots that run")
                    .Register(*registry_)) {
     prometheus::BuildCounter()
         .Name("sge_webhook_verification_failures_total")
@@ -70,10 +70,7 @@ void Meters::count(const QString& status, const QString& type) {
 
 void Meters::measure() {
     relayer_.Set(static_cast<double>(chain_.balanceWei()) / weiPerEth);
-    const bool up = database_.connected();
-    workers_.Add({{"status", "active"}}).Set(up ? worker_.busy() : 0);
-    workers_.Add({{"status", "idle"}}).Set(up ? workerSlots - worker_.busy() : 0);
-    workers_.Add({{"status", "down"}}).Set(up ? 0 : workerSlots);
+    workers_.Add({{"status", "running"}}).Set(database_.connected() ? workerSlots : 0);
     for (const auto& row : database_.ask(QStringLiteral("balances")).rows) {
         if (row[0].isNull())
             queue_.Add({{"queue", "intents"}}).Set(row[2].toDouble());

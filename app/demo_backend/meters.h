@@ -24,7 +24,7 @@ inline constexpr int metersTickMs = 2'000;
 /// read the registry). Thread: the main one.
 class Meters : public QObject {
   public:
-    Meters(Database& database, const Chain& chain, const Worker& worker);
+    Meters(Database& database, const Chain& chain);
 
     [[nodiscard]] bool listen(quint16 port); ///< 0: any free one
     [[nodiscard]] quint16 port() const;
@@ -36,7 +36,6 @@ class Meters : public QObject {
 
     Database& database_;
     const Chain& chain_;
-    const Worker& worker_;
     std::shared_ptr<prometheus::Registry> registry_;
     prometheus::Family<prometheus::Counter>& intents_;
     prometheus::Histogram& duration_;

@@ -30,8 +30,6 @@ class Worker : public QObject {
     void enqueue(const QString& id);
     /// A person had it retried, and so has mended what was wrong: it will not fail again.
     void trust(const QString& id);
-    [[nodiscard]] qsizetype queueLength() const { return queue_.size(); }
-    [[nodiscard]] int busy() const { return busy_; }
 
   Q_SIGNALS:
     void claimed(const QString& type);

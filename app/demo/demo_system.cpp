@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/demo/demo_system.h"
+
+#include "app/demo/demo_names.h"
+#include "app/demo/pq_link.h"
+#include "models/domain/system_file.h"
+
+#include <QDateTime>
+#include <QFile>
+#include <QSaveFile>
+
+namespace countersign {
+namespace {
+
+const QString databaseName = QStringLiteral("sge");
+const QString backendLogin = QStringLiteral("sge_app");
+
+QString sqlFile(const QString& name) {
+    QFile file(QStringLiteral(":/countersign/demo/sge/") + name);
+    const bool opened = file.open(QIODevice::ReadOnly);
+    Q_ASSERT(opened);
+    return opened ? QString::fromUtf8(file.readAll()) : QString();
+}
+
+Failure cancelled() {
+    return Failure{FailureKind::Cancelled,
+                   QStringLiteral("stopped before it was ready"),
+                   QStringLiteral("demo"),
+                   {},
+                   {}};
+}
+
+bool writeSecret(const QString& path, const QByteArray& content) {
+    QSaveFile file(path);
+    return file.open(QIODevice::WriteOnly) && file.setPermissions(QFile::ReadOwner | QFile::WriteOwner) &&
+           file.write(content) == content.size() && file.commit();
+}
+
+std::vector<DemoPerson> everybody() {
+    const auto person = [](const char* login, const char* name, DemoRole role) {
+        return DemoPerson{QString::fromLatin1(login), QString::fromLatin1(login), QString::fromLatin1(name),
+                          role, randomPassword()};
+    };
+    return {
+        person("ann", "Ann Okafor", DemoRole::Operator), person("bob", "Bob Lindqvist", DemoRole::Operator),
+        person("carol", "Carol Weiss", DemoRole::Auditor), person("dave", "Dave Moreau", DemoRole::Admin)};
+}
+
+WalletConfig relayerWallet() {
+    WalletConfig wallet;
+    wallet.name = QStringLiteral("relayer");
+    wallet.chain = QString::number(demoChainId);
+    wallet.address = demoRelayerAddress;
+    wallet.unit = QStringLiteral("ETH");
+    wallet.low = *Decimal::parse(QStringLiteral("0.1"));
+    wallet.fund = *Decimal::parse(QStringLiteral("0.2"));
+    wallet.cap = *Decimal::parse(QStringLiteral("0.5"));
+    return wallet;
+}
+
+} // namespace
+
+Result<std::unique_ptr<DemoSystem>> DemoSystem::make(const DemoOptions& options,
+                                                     const DemoProgress& progress) {
+    std::unique_ptr<DemoSystem> system(new DemoSystem);
+    system->people_ = everybody();
+    system->backendPassword_ = randomPassword();
+    if (!progress(QStringLiteral("Starting a private PostgreSQL server")))
+        return cancelled();
+    PrivateClusterOptions clusterOptions;
+    clusterOptions.folder = options.folder;
+    auto cluster = PrivateCluster::start(clusterOptions);
+    if (!cluster)
+        return cluster.failure();
+    system->cluster_ = std::move(cluster).value();
+
+    using Step = std::pair<QString, std::function<Status()>>;
+    const std::vector<Step> steps{
+        {QStringLiteral("Making the backend's tables"), [&] { return system->makeDatabase(); }},
+        {QStringLiteral("Writing a month of history"), [&] { return system->fill(options.scenario); }},
+        {QStringLiteral("Adding four people"), [&] { return system->addPeople(); }}};
+    for (const auto& [what, step] : steps) {
+        if (!progress(what))
+            return cancelled();
+        if (const Status done = step(); !done)
+            return done.failure();
+    }
+    return system;
+}
+
+QString DemoSystem::backendUrl() const {
+    return cluster_->urlFor(backendLogin, databaseName);
+}
+
+Status DemoSystem::makeDatabase() {
+    const QString maintenance = QStringLiteral("postgres");
+    const Status login = cluster_->runSql(
+        maintenance, QStringLiteral("CREATE ROLE %1 LOGIN PASSWORD %2")
+                         .arg(PqLink::identifier(backendLogin), PqLink::literal(backendPassword_)));
+    if (!login)
+        return login;
+    const Status database = cluster_->runSql(
+        maintenance, QStringLiteral("CREATE DATABASE %1 OWNER %2")
+                         .arg(PqLink::identifier(databaseName), PqLink::identifier(backendLogin)));
+    if (!database)
+        return database;
+    auto link = PqLink::open(backendUrl(), backendPassword_);
+    if (!link)
+        return link.failure();
+    return link.value().run(sqlFile(QStringLiteral("schema.sql")));
+}
+
+Status DemoSystem::fill(quint64 scenario) {
+    auto link = PqLink::open(backendUrl(), backendPassword_);
+    if (!link)
+        return link.failure();
+    const QString now = QDateTime::currentDateTimeUtc().toString(QStringLiteral("yyyy-MM-dd HH:mm:ss"));
+    for (const char* name : {"history.sql", "trouble.sql"}) {
+        QString script = sqlFile(QString::fromLatin1(name));
+        script.replace(QStringLiteral("{{seed}}"), QString::number(scenario))
+            .replace(QStringLiteral("{{now}}"), now);
+        if (const Status written = link.value().run(script); !written)
+            return written;
+    }
+    return Nothing{};
+}
+
+Status DemoSystem::addPeople() {
+    QString script;
+    for (const DemoPerson& person : people_)
+        script += QStringLiteral("CREATE ROLE %1 LOGIN PASSWORD %2; GRANT CONNECT ON DATABASE %3 TO %1;\n")
+                      .arg(PqLink::identifier(person.login), PqLink::literal(person.password),
+                           PqLink::identifier(databaseName));
+    return cluster_->runSql(databaseName, script);
+}
+
+Result<DemoAccess> DemoSystem::openTo(const BackendPorts& ports) const {
+    const auto local = [](quint16 port, const QString& path) {
+        return QUrl(QStringLiteral("http://127.0.0.1:%1%2").arg(port).arg(path));
+    };
+    DemoAccess access;
+    access.folder = cluster_->folder();
+    access.systemFile = access.folder + QStringLiteral("/demo.system.json");
+    access.passwordFile = access.folder + QStringLiteral("/pgpass");
+    access.adminUrl = cluster_->adminUrl(databaseName);
+    access.adminPassword = cluster_->adminPassword();
+    access.people = people_;
+    access.metrics = local(ports.metrics, demoMetricsPath);
+    access.health = local(ports.health, demoHealthPath);
+    access.fault = local(ports.health, demoFaultPath);
+    access.nodes = {local(ports.rpc, demoNodePath.arg(1)), local(ports.rpc, demoNodePath.arg(2))};
+
+    SystemFile file;
+    file.name = QStringLiteral("SGE demo");
+    file.kind = QStringLiteral("sge");
+    file.environment = Environment::Staging;
+    file.database = cluster_->urlFor(people_.front().login, databaseName);
+    file.endpoints = {{QStringLiteral("metrics"), access.metrics}, {QStringLiteral("health"), access.health}};
+    file.rpc = {{QString::number(demoChainId), access.nodes}};
+    file.wallets = {relayerWallet()};
+    file.explorerTx = QStringLiteral("https://explorer.example/tx/{tx}");
+    file.explorerAddress = QStringLiteral("https://explorer.example/address/{address}");
+    if (!writeSecret(access.systemFile, writeSystemFile(file)))
+        return Failure{FailureKind::Internal,
+                       QStringLiteral("the system file can't be written"),
+                       access.systemFile,
+                       {},
+                       {}};
+    if (const Status written = writePasswordFile(access.passwordFile); !written)
+        return written.failure();
+    return access;
+}
+
+Status DemoSystem::writePasswordFile(const QString& path) const {
+    QByteArray lines;
+    // By loopback and by socket (libpq looks the latter up under the folder's name).
+    for (const QString& host : {QStringLiteral("127.0.0.1"), cluster_->socketDir()}) {
+        for (const DemoPerson& person : people_)
+            lines += QStringLiteral("%1:%2:*:%3:%4\n")
+                         .arg(host, QString::number(cluster_->port()), person.login, person.password)
+                         .toUtf8();
+    }
+    if (!writeSecret(path, lines))
+        return Failure{
+            FailureKind::Internal, QStringLiteral("the password file can't be written"), path, {}, {}};
+    return Nothing{};
+}
+
+} // namespace countersign

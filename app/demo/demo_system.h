@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/demo/demo_access.h"
+#include "app/demo/private_cluster.h"
+
+#include <functional>
+#include <memory>
+
+namespace countersign {
+
+/// Tells how far it has come; false: stop.
+using DemoProgress = std::function<bool(const QString& step)>;
+
+/// The ports the backend program answers on.
+struct BackendPorts {
+    quint16 metrics = 0, health = 0, rpc = 0;
+};
+
+/// The database side of the demo: a cluster of its own, the tables of an sge backend, a month of history with
+/// trouble in it, the contract, and four people. Owns the cluster. Thread: the one that made it; blocks.
+class DemoSystem {
+  public:
+    static Result<std::unique_ptr<DemoSystem>> make(const DemoOptions& options, const DemoProgress& progress);
+
+    [[nodiscard]] PrivateCluster& cluster() { return *cluster_; }
+    [[nodiscard]] QString backendUrl() const; ///< as the backend's own login
+    [[nodiscard]] QString backendPassword() const { return backendPassword_; }
+
+    /// Writes the system file and gives what is needed to connect.
+    [[nodiscard]] Result<DemoAccess> openTo(const BackendPorts& ports) const;
+
+  private:
+    DemoSystem() = default;
+    Status makeDatabase();
+    Status fill(quint64 scenario);
+    Status addPeople();
+    [[nodiscard]] Status writePasswordFile(const QString& path) const;
+
+    std::unique_ptr<PrivateCluster> cluster_;
+    std::vector<DemoPerson> people_;
+    QString backendPassword_;
+};
+
+} // namespace countersign
