@@ -53,6 +53,17 @@ struct LedgerSnapshot {
     Provenance from;
 };
 
+/// References that are each wrong and cancel each other out: their book sums to 0 all the same.
+struct HiddenImbalance {
+    QString book;
+    QString currency;
+    int references = 0;
+    bool operator==(const HiddenImbalance&) const = default;
+};
+
+/// Only what the snapshot holds: with LedgerSnapshot::more there may be others.
+[[nodiscard]] std::vector<HiddenImbalance> hiddenImbalances(const LedgerSnapshot& snapshot);
+
 } // namespace countersign
 
 Q_DECLARE_METATYPE(countersign::LedgerSnapshot)

@@ -1,27 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/domain/runway.h"
 
-#include <boost/multiprecision/cpp_int.hpp>
+#include "models/domain/big_decimal.h"
 
 #include <algorithm>
 
 namespace countersign {
-namespace {
-
-using BigInt = boost::multiprecision::cpp_int;
-
-/// A non-negative decimal times 10^scale, \a scale being at least its own.
-BigInt scaled(const Decimal& value, int scale) {
-    QString digits = value.text();
-    digits.remove(u'.');
-    digits += QString(scale - value.scale(), u'0');
-    qsizetype first = 0;
-    while (first + 1 < digits.size() && digits[first] == u'0') // cpp_int would read octal
-        ++first;
-    return BigInt(digits.mid(first).toStdString());
-}
-
-} // namespace
 
 Runway runwayOf(const std::optional<Decimal>& balance, const std::vector<BalancePoint>& history) {
     Runway runway;
@@ -44,9 +28,10 @@ Runway runwayOf(const std::optional<Decimal>& balance, const std::vector<Balance
         return runway;
     }
     const int scale = std::max(balance->scale(), runway.spent.scale());
-    const BigInt left = scaled(*balance, scale) * BigInt(runway.spanMs) / scaled(runway.spent, scale);
+    const auto left = boost::multiprecision::cpp_int(scaledInteger(*balance, scale) * runway.spanMs /
+                                                     scaledInteger(runway.spent, scale));
     runway.kind = Runway::Kind::Lasts;
-    runway.leftMs = left > BigInt(runwayMostMs) ? runwayMostMs : static_cast<UnixMs>(left);
+    runway.leftMs = left > runwayMostMs ? runwayMostMs : static_cast<UnixMs>(left);
     return runway;
 }
 

@@ -46,7 +46,7 @@ QVariant BookTable::cell(const BookSum& row, int column, int role) const {
     case Invariant:
         return mustBeZero ? tr("exactly 0") : tr("a running balance");
     case Sum:
-        return moneyText(row.sum);
+        return plainMoney(row.sum);
     case Entries:
         return QString::number(row.entries);
     default:

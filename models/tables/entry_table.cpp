@@ -51,7 +51,7 @@ QVariant EntryTable::cell(const LedgerEntry& row, int column, int role) const {
     case Account:
         return row.account;
     case Amount:
-        return moneyText(row.money);
+        return plainMoney(row.money);
     case Reference:
         return QString(row.refType + u' ' + row.refId);
     case At:

@@ -40,7 +40,7 @@ class Fields {
     }
     void money(const char* key, const QString& name, const MaybeMoney& value) {
         if (value)
-            all.push_back({QString::fromLatin1(key), name, moneyText(*value), false, {}, value});
+            all.push_back({QString::fromLatin1(key), name, plainMoney(*value), false, {}, value});
     }
     void item(const WorkItem& item) {
         text("id", tr("Id"), item.id, true);

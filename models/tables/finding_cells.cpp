@@ -69,7 +69,7 @@ QVariant FindingTable::groupCell(const FindingGroup& group, int column, int role
     case What:
         return whatText(group);
     case MoneyColumn:
-        return moneyText(group.money);
+        return plainMoney(group.money);
     case Since:
         return group.since ? isoTime(*group.since) : QString();
     case WhatToDo:
@@ -108,7 +108,7 @@ QVariant FindingTable::memberCell(const Finding& finding, int column, int role) 
     case What:
         return memberText(finding);
     case MoneyColumn:
-        return finding.money ? moneyText(*finding.money) : QString();
+        return finding.money ? plainMoney(*finding.money) : QString();
     case Since:
         return finding.since ? isoTime(*finding.since) : QString();
     case WhatToDo:

@@ -21,7 +21,7 @@ QVariant ItemTable::text(const WorkItem& item, int column) const {
     case CreatedAt:
         return item.createdAt ? isoTime(*item.createdAt) : QString();
     case Amount:
-        return item.money ? moneyText(*item.money) : QString();
+        return item.money ? plainMoney(*item.money) : QString();
     case Why:
         return why_.value(item.id);
     case VerdictColumn: {

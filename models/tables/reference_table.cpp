@@ -57,7 +57,7 @@ QVariant ReferenceTable::cell(const ReferenceSum& row, int column, int role) con
     case Reference:
         return row.refId;
     case Sum:
-        return moneyText(row.sum);
+        return plainMoney(row.sum);
     case Entries:
         return QString::number(row.entries);
     case FirstAt:

@@ -57,7 +57,7 @@ QVariant WalletTable::cell(const WalletState& row, int column, int role) const {
     case Name:
         return row.name;
     case Balance:
-        return row.balance ? moneyText(Money{*row.balance, row.unit}) : tr("never read");
+        return row.balance ? plainMoney(Money{*row.balance, row.unit}) : tr("never read");
     case State:
         return word(row.band);
     case Band:

@@ -124,14 +124,14 @@ QString healthKindWord(const QString& kind) {
     return Words::ofHealthKind(kind);
 }
 
-QString moneyText(const Money& money) {
+QString plainMoney(const Money& money) {
     return money.currency.isEmpty() ? money.amount.text() : money.amount.text() + u' ' + money.currency;
 }
 
-QString moneyText(const MoneyBag& bag) {
+QString plainMoney(const MoneyBag& bag) {
     QStringList parts;
     for (const Money& money : bag.amounts())
-        parts.append(moneyText(money));
+        parts.append(plainMoney(money));
     return parts.join(QStringLiteral(" + "));
 }
 

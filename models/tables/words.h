@@ -24,8 +24,8 @@ namespace countersign {
 /// "metrics endpoint", "RPC node", ... for HealthLine::kind.
 [[nodiscard]] QString healthKindWord(const QString& kind);
 
-[[nodiscard]] QString moneyText(const Money& money);  ///< "7.500000 USDC"
-[[nodiscard]] QString moneyText(const MoneyBag& bag); ///< "7.5 USDC + 100 USD"
+[[nodiscard]] QString plainMoney(const Money& money);  ///< "7.500000 USDC"
+[[nodiscard]] QString plainMoney(const MoneyBag& bag); ///< "7.5 USDC + 100 USD"
 [[nodiscard]] QVariant moneyRole(const MaybeMoney& money);
 [[nodiscard]] QVariant moneyRole(const MoneyBag& bag);
 [[nodiscard]] QVariant atRole(const MaybeMs& at);

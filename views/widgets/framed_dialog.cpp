@@ -15,6 +15,7 @@ FramedDialog::FramedDialog(const QString& title, std::optional<Environment> envi
     , environment_(environment)
     , subtitle_(new PlainLabel({}, PlainLabel::Face::Body, Tone::Muted, this))
     , body_(new QVBoxLayout)
+    , note_(new PlainLabel({}, PlainLabel::Face::Body, Tone::Muted, this))
     , buttons_(new QHBoxLayout) {
     setWindowTitle(title);
     setAttribute(Qt::WA_DeleteOnClose);
@@ -34,12 +35,29 @@ FramedDialog::FramedDialog(const QString& title, std::optional<Environment> envi
     column->addLayout(buttons_);
     body_->setSpacing(spaceM);
     buttons_->setSpacing(spaceS);
-    buttons_->addStretch(1);
+    note_->setWrapping();
+    buttons_->addWidget(note_, 1);
 }
 
 void FramedDialog::setSubtitle(const QString& text) {
     subtitle_->setShown(text);
     subtitle_->setVisible(!text.isEmpty());
+}
+
+void FramedDialog::setEnvironment(std::optional<Environment> environment) {
+    environment_ = environment;
+    update();
+}
+
+void FramedDialog::setNote(const QString& text) {
+    note_->setShown(text);
+}
+
+QPushButton* FramedDialog::addButton(const QString& text, ButtonLook look) {
+    auto* button = makeButton(text, look, this);
+    button->setAutoDefault(false);
+    buttons_->addWidget(button);
+    return button;
 }
 
 void FramedDialog::paintEvent(QPaintEvent*) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/domain/system_file.h"
+#include "views/widgets/buttons.h"
 
 #include <QDialog>
 
@@ -23,8 +24,13 @@ class FramedDialog : public QDialog {
     FramedDialog(const QString& title, std::optional<Environment> environment, QWidget* parent);
 
     void setSubtitle(const QString& text);
+    void setEnvironment(std::optional<Environment> environment);
+    /// Left of the buttons: why the main one is disabled, or what happens now.
+    void setNote(const QString& text);
+    /// A button at the right that Enter in a text field never presses.
+    QPushButton* addButton(const QString& text, ButtonLook look = ButtonLook::Quiet);
     [[nodiscard]] QVBoxLayout* body() const { return body_; }
-    /// The row below the body; a stretch is already in it, so added buttons stand at the right.
+    /// The row below the body; what is added to it stands at the right, after the note.
     [[nodiscard]] QHBoxLayout* buttons() const { return buttons_; }
 
   protected:
@@ -34,6 +40,7 @@ class FramedDialog : public QDialog {
     std::optional<Environment> environment_;
     PlainLabel* subtitle_;
     QVBoxLayout* body_;
+    PlainLabel* note_;
     QHBoxLayout* buttons_;
 };
 

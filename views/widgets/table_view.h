@@ -38,13 +38,13 @@ class TableView : public QTableView {
     /// Widths from the first rows shown, once; later rows never make columns jump. Called by itself with the
     /// first rows; call it again after a new query.
     void fitColumns();
+    void setModel(QAbstractItemModel* model) override;
 
   Q_SIGNALS:
     void opened(const QModelIndex& index); ///< Enter or double click
     void currentRowChanged(const QModelIndex& current);
 
   protected:
-    void setModel(QAbstractItemModel* model) override;
     void keyPressEvent(QKeyEvent* event) override;
     void currentChanged(const QModelIndex& current, const QModelIndex& previous) override;
     void showEvent(QShowEvent* event) override;

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/domain/verdict.h"
+
+#include <QJsonArray>
+
+namespace countersign {
+
+/// The evidence a person saw, as it is stored with their act in the trail: check, answer ("yes", "no",
+/// "not-known"), value, text, source, at (ISO 8601, UTC).
+[[nodiscard]] QJsonArray evidenceJson(const Verdict& verdict);
+
+} // namespace countersign

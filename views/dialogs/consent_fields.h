@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/domain/system_file.h"
+
+#include <QWidget>
+
+class QLineEdit;
+class QPlainTextEdit;
+
+namespace countersign {
+
+class PlainLabel;
+
+/// What every act demands of a person: a reason, and on production the system's name typed out. Thread: UI.
+class ConsentFields : public QWidget {
+    Q_OBJECT
+  public:
+    ConsentFields(const SystemFile& system, QWidget* parent);
+
+    [[nodiscard]] QString reason() const; ///< trimmed
+    /// Empty when nothing is missing; else what is, as a sentence for tool tip and note.
+    [[nodiscard]] QString missing() const;
+    void setLocked(bool locked);
+
+  Q_SIGNALS:
+    void changed();
+
+  private:
+    void reasonEdited();
+
+    QString systemName_;
+    QPlainTextEdit* reason_;
+    PlainLabel* counter_;
+    QLineEdit* name_ = nullptr; ///< production only
+};
+
+} // namespace countersign

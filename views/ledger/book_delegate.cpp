@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/ledger/book_delegate.h"
+
+#include "models/domain/health.h"
+#include "models/domain/money.h"
+#include "models/tables/roles.h"
+#include "views/delegates/paint.h"
+#include "views/format.h"
+#include "views/theme/theme.h"
+
+#include <QFontMetrics>
+#include <QPainter>
+
+namespace countersign {
+namespace {
+
+constexpr int markSize = 11;
+constexpr int markGap = 6;
+
+QString sumOf(const QModelIndex& index) {
+    const auto amounts = index.data(MoneyRole).toList();
+    return amounts.isEmpty() ? QString() : moneyText(amounts.first().value<Money>());
+}
+
+} // namespace
+
+void BookDelegate::paintContent(QPainter* painter, const QRect& rect, const QModelIndex& index) const {
+    const QString sum = sumOf(index);
+    const QVariant state = index.data(StateRole);
+    const bool wrong = state.isValid() && state.toInt() == static_cast<int>(HealthState::Bad);
+    const bool right = state.isValid() && !wrong;
+    const Tokens& tokens = Theme::tokens();
+    if (wrong) {
+        painter->setFont(Theme::instance().strong());
+        painter->setPen(index.data(StaleRole).toBool() ? tokens.muted : tokens.of(Severity::P0));
+    }
+    const QColor ink = painter->pen().color();
+    paintTabular(painter, rect, sum, true);
+    if (!wrong && !right)
+        return;
+    const int width = tabularWidth(painter->fontMetrics(), sum);
+    const QRectF box(rect.right() - width - markGap - markSize, rect.center().y() - markSize / 2.0 + 0.5,
+                     markSize, markSize);
+    paintShape(painter, wrong ? Shape::Octagon : Shape::Check, box, wrong ? ink : tokens.good);
+}
+
+int BookDelegate::contentWidth(const QModelIndex& index) const {
+    return tabularWidth(QFontMetrics(Theme::instance().strong()), sumOf(index)) + markGap + markSize;
+}
+
+} // namespace countersign
