@@ -69,6 +69,10 @@ bool SystemGateway::usable() const {
     return d_->connection->usable();
 }
 
+QString SystemGateway::backendSchema() const {
+    return d_->schema();
+}
+
 Status SystemGateway::Private::readSession() {
     const UnixMs before = systemNow();
     const Result<pqxx::result> rows = connection->run(sessionSql);

@@ -54,6 +54,8 @@ class SystemGateway {
     SystemGateway& operator=(const SystemGateway&) = delete;
 
     [[nodiscard]] const SessionInfo& session() const;
+    /// Where the backend's tables are: as the contract says, else the URL.
+    [[nodiscard]] QString backendSchema() const;
     /// False after a lost connection: throw the gateway away and open another.
     [[nodiscard]] bool usable() const;
 

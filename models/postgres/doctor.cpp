@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/postgres/doctor.h"
+
+#include "models/postgres/contract_parts.h"
+#include "models/postgres/doctor_looks.h"
+#include "models/postgres/row_reader.h"
+#include "models/postgres/system_gateway.h"
+
+#include <algorithm>
+#include <cstdlib>
+
+namespace countersign {
+
+namespace {
+
+inline constexpr int connectionsWarningPercent = 80;
+
+QString installCommand(const KindPack& kind) {
+    return QStringLiteral("countersignctl install --kind %1 --database URL").arg(kind.name);
+}
+
+int rank(HealthState state) {
+    switch (state) {
+    case HealthState::Good:
+        return 0;
+    case HealthState::Unknown:
+    case HealthState::Warning:
+        return 1;
+    case HealthState::Bad:
+        return 2;
+    }
+    return 2;
+}
+
+} // namespace
+
+HealthState DoctorReport::worst() const {
+    int most = 0;
+    for (const DoctorLine& line : lines)
+        most = std::max(most, rank(line.state));
+    return most == 0 ? HealthState::Good : most == 1 ? HealthState::Warning : HealthState::Bad;
+}
+
+void DoctorLooks::add(const char* check, HealthState state, const QString& text, const QString& mend) {
+    lines_.push_back({QString::fromLatin1(check), state, text, mend});
+}
+
+void DoctorLooks::couldNotLook(const char* check, const Failure& failure) {
+    add(check, HealthState::Unknown, QStringLiteral("could not look: ") + englishSentence(failure));
+}
+
+void DoctorLooks::server() {
+    add("server", HealthState::Good,
+        QStringLiteral("PostgreSQL %1, database %2%3%4")
+            .arg(session_.serverVersion, session_.databaseName,
+                 session_.databaseSystemId.isEmpty()
+                     ? QString()
+                     : QStringLiteral(", system ") + session_.databaseSystemId,
+                 session_.onStandby ? QStringLiteral(", a standby: reading only") : QString()));
+    if (session_.tls)
+        add("tls", session_.weakTlsAllowed ? HealthState::Warning : HealthState::Good,
+            session_.weakTlsAllowed ? QStringLiteral("TLS is used, but nobody checks who the server is")
+                                    : QStringLiteral("TLS is used"),
+            session_.weakTlsAllowed ? QStringLiteral("sslmode=verify-full") : QString());
+    else
+        add("tls", session_.weakTlsAllowed ? HealthState::Bad : HealthState::Good,
+            session_.weakTlsAllowed ? QStringLiteral("the connection is not encrypted")
+                                    : QStringLiteral("no TLS: the connection does not leave this machine"),
+            session_.weakTlsAllowed ? QStringLiteral("sslmode=verify-full") : QString());
+    if (session_.clockDifferenceMs) {
+        const qint64 off = std::llabs(*session_.clockDifferenceMs);
+        add("clock",
+            off > clockBadMs       ? HealthState::Bad
+            : off > clockWarningMs ? HealthState::Warning
+                                   : HealthState::Good,
+            QStringLiteral("the server's clock is %1 ms %2 ours")
+                .arg(off)
+                .arg(*session_.clockDifferenceMs < 0 ? QStringLiteral("behind") : QStringLiteral("ahead of")),
+            off > clockWarningMs ? QStringLiteral("Set both clocks by NTP") : QString());
+    }
+    const auto rows =
+        connection_.run(QStringLiteral("SELECT sum(numbackends)::bigint,"
+                                       " current_setting('max_connections')::bigint FROM pg_stat_database"));
+    if (!rows)
+        return couldNotLook("connections", rows.failure());
+    RowReader row((*rows)[0]);
+    const qint64 used = row.integer().value_or(0);
+    const qint64 most = row.integer().value_or(1);
+    const bool many = used * 100 > most * connectionsWarningPercent;
+    add("connections", many ? HealthState::Warning : HealthState::Good,
+        QStringLiteral("%1 of %2 connections are in use").arg(used).arg(most),
+        many ? QStringLiteral("Raise max_connections or close idle clients") : QString());
+}
+
+void DoctorLooks::login() {
+    QStringList roles = session_.roles;
+    const QString who = session_.human.isEmpty()
+                            ? QStringLiteral("login %1, mapped to no human").arg(session_.login)
+                            : QStringLiteral("login %1, human %2").arg(session_.login, session_.human);
+    const QString in = roles.isEmpty() ? QStringLiteral("in no role of the contract")
+                                       : QStringLiteral("in ") + roles.join(QStringLiteral(", "));
+    switch (session_.mode) {
+    case AccessMode::Operator:
+        return add("login", HealthState::Good, QStringLiteral("%1, %2: may look and retry").arg(who, in));
+    case AccessMode::Auditor:
+        add("login", HealthState::Good,
+            QStringLiteral("%1, %2: may look, not act, because %3").arg(who, in, session_.whyNotAct));
+        return add("read-only", session_.readOnly.proven ? HealthState::Good : HealthState::Bad,
+                   session_.readOnly.proven
+                       ? QStringLiteral("read-only is proven. ") + session_.readOnly.tried.last()
+                       : QStringLiteral("read-only could not be proven: ") +
+                             session_.readOnly.tried.join(QStringLiteral("; ")));
+    case AccessMode::LookOnly:
+    case AccessMode::Unknown:
+        return add("login", HealthState::Warning,
+                   QStringLiteral("%1, %2: look-only, because %3").arg(who, in, session_.whyNotAct));
+    }
+}
+
+void DoctorLooks::contract() {
+    const auto there =
+        connection_.run(QStringLiteral("SELECT count(*) FROM pg_namespace WHERE nspname = 'countersign'"));
+    if (!there)
+        return couldNotLook("contract", there.failure());
+    if (RowReader((*there)[0]).integer() == 0)
+        return add("contract", HealthState::Warning,
+                   QStringLiteral("this database has no contract: looking works, acting does not"),
+                   installCommand(kind_));
+    if (session_.contractVersion == session_.consoleVersion)
+        add("contract", HealthState::Good, QStringLiteral("version %1").arg(session_.contractVersion));
+    else if (session_.contractVersion == 0)
+        add("contract", HealthState::Unknown,
+            QStringLiteral("its version can't be read: %1").arg(session_.whyNotAct));
+    else
+        add("contract", HealthState::Bad, session_.whyNotAct,
+            session_.contractVersion < session_.consoleVersion ? installCommand(kind_)
+                                                               : QStringLiteral("Update Countersign"));
+    const auto missing = missingContractParts(connection_, kind_);
+    if (!missing)
+        return couldNotLook("contract-part", missing.failure());
+    for (const QString& part : *missing)
+        add("contract-part", HealthState::Bad, part + QStringLiteral(" is missing or switched off"),
+            installCommand(kind_));
+}
+
+Result<DoctorReport> examine(const ConnectionPlan& plan, std::shared_ptr<const KindPack> kind) {
+    auto gateway = SystemGateway::open(plan, kind);
+    if (!gateway)
+        return gateway.failure();
+    DoctorReport report;
+    report.session = (*gateway)->session();
+    ConnectionPlan own = plan;
+    own.readOnly = true; // the doctor changes nothing
+    auto connection = Connection::open(own, {});
+    if (!connection)
+        return connection.failure();
+    DoctorLooks looks(**connection, *kind, (*gateway)->backendSchema(), report.session);
+    looks.server();
+    looks.login();
+    looks.contract();
+    looks.tables();
+    looks.indexes();
+    looks.roles();
+    report.lines = looks.take();
+    if (plan.pooled)
+        report.lines.push_back(
+            {QStringLiteral("pooler"), HealthState::Warning,
+             QStringLiteral("the address looks like a pooler's: reading works, acting is refused"),
+             QStringLiteral("Give the server's own address")});
+    return report;
+}
+
+} // namespace countersign
