@@ -41,7 +41,7 @@ class RowReader {
   private:
     [[nodiscard]] pqxx::field next() { return row_[column_++]; }
 
-    const pqxx::row& row_;
+    pqxx::row row_; // a copy shares the result: a row asked for in passing may be read
     pqxx::row::size_type column_ = 0;
 };
 

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/domain/kind_pack.h"
+#include "models/domain/result.h"
+#include "models/postgres/connection_plan.h"
+#include "models/postgres/contract_sql.h"
+
+#include <QString>
+
+#include <vector>
+
+namespace countersign {
+
+struct InstallReport {
+    int versionBefore = 0; ///< 0: there was none, or this login could not read it
+    int version = 0;
+    QStringList leftOut; ///< boards and detectors left out, and why
+    bool operator==(const InstallReport&) const = default;
+};
+
+/// The script an install would run on that database, for review (`--print`). Changes nothing.
+[[nodiscard]] Result<QString> printInstall(const ConnectionPlan& plan, const KindPack& kind,
+                                           const std::vector<ContractPerson>& people);
+
+/// Installs or upgrades in one transaction: all of it or nothing.
+[[nodiscard]] Result<InstallReport> installContract(const ConnectionPlan& plan, const KindPack& kind,
+                                                    const std::vector<ContractPerson>& people);
+
+/// Makes the kind's indexes that are missing, one by one and CONCURRENTLY (no transaction). Answers what it
+/// made.
+[[nodiscard]] Result<QStringList> installIndexes(const ConnectionPlan& plan, const KindPack& kind);
+
+struct UninstallReport {
+    qint64 trailRows = 0; ///< written to the file
+    bool wasInstalled = false;
+};
+
+/// Writes the trail to \a trailFile (JSON Lines; it must not exist yet), then takes the contract out in one
+/// transaction. Nothing is taken out when the trail can't be written.
+[[nodiscard]] Result<UninstallReport> uninstallContract(const ConnectionPlan& plan, const QString& trailFile);
+
+} // namespace countersign

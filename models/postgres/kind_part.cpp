@@ -1,0 +1,292 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/postgres/kind_part.h"
+
+#include "models/postgres/probe.h"
+#include "models/postgres/sql_template.h"
+#include "models/postgres/sql_text.h"
+
+#include <optional>
+
+namespace countersign {
+namespace {
+
+const QString fixedPath = QStringLiteral("SET search_path = pg_catalog, pg_temp");
+
+const QString dropOldSql = QStringLiteral(R"(DO $drop$
+DECLARE
+  one record;
+BEGIN
+  FOR one IN SELECT c.relname FROM pg_class c
+             WHERE c.relnamespace = 'countersign'::regnamespace AND c.relkind = 'v'
+               AND c.relname NOT IN ('trail', 'trail_head') LOOP
+    EXECUTE format('DROP VIEW IF EXISTS countersign.%I CASCADE', one.relname);
+  END LOOP;
+  FOR one IN SELECT p.oid::regprocedure AS signature FROM pg_proc p
+             WHERE p.pronamespace = 'countersign'::regnamespace
+               AND (p.proname ~ '^(judge|lock|act|effect|timeline)_' OR p.proname IN ('scan', 'scan_mark')) LOOP
+    EXECUTE format('DROP FUNCTION %s', one.signature);
+  END LOOP;
+  DELETE FROM countersign.item_kind;
+  DELETE FROM countersign.board;
+END
+$drop$;
+)");
+
+/// Makes the SQL of one kind, part by part; the first template that can't be filled ends it.
+class KindPart {
+  public:
+    KindPart(const KindPack& kind, const DatabaseProbe& probe)
+        : kind_(kind)
+        , probe_(probe) {}
+
+    Result<QString> make();
+
+  private:
+    [[nodiscard]] QString filled(const QString& sql, const QString& from = {}, const QString& to = {});
+    [[nodiscard]] QString whyNot(const std::vector<KindNeed>& needs) const {
+        return probe_.tables.whyNot(needs, false);
+    }
+    void board(const QString& name, const QString& whyNot);
+    void settings();
+    void items();
+    void itemView(const KindItem& item);
+    void itemFunctions(const KindItem& item);
+    void unionView(const QStringList& kinds);
+    void findings();
+    void scans();
+    void view(const QString& name, const QString& sql);
+
+    const KindPack& kind_;
+    const DatabaseProbe& probe_;
+    QString out_;
+    int boards_ = 0;
+    std::optional<Failure> wrong_;
+};
+
+QString KindPart::filled(const QString& sql, const QString& from, const QString& to) {
+    TemplateWords words;
+    words.schema = probe_.schema;
+    words.threshold = [](const QString& name) -> Result<QString> {
+        return QStringLiteral("countersign.threshold('%1')").arg(name);
+    };
+    words.setting = [](const QString& name) -> Result<QString> {
+        return QStringLiteral("countersign.setting('%1')").arg(name);
+    };
+    words.from = from;
+    words.to = to;
+    const Result<QString> text = expandTemplate(sql, words);
+    if (!text && !wrong_)
+        wrong_ = text.failure();
+    return text ? *text : QString();
+}
+
+void KindPart::board(const QString& name, const QString& whyNot) {
+    out_ += QStringLiteral("INSERT INTO countersign.board (board, offered, why_not, position)"
+                           " VALUES (%1, %2, %3, %4);\n")
+                .arg(quotedLiteral(name), whyNot.isEmpty() ? QStringLiteral("true") : QStringLiteral("false"),
+                     quotedLiteral(whyNot), QString::number(++boards_));
+}
+
+void KindPart::settings() {
+    out_ += QStringLiteral("INSERT INTO countersign.kind (name, version, schema) VALUES (%1, %2, %3)\n"
+                           "  ON CONFLICT (name) DO UPDATE SET version = excluded.version,"
+                           " schema = excluded.schema, installed_at = clock_timestamp();\n")
+                .arg(quotedLiteral(kind_.name), QString::number(kind_.version), quotedLiteral(probe_.schema));
+    for (const KindThreshold& threshold : kind_.thresholds)
+        out_ += QStringLiteral("INSERT INTO countersign.setting (name, value, unit) VALUES (%1, %2, %3)"
+                               " ON CONFLICT (name) DO NOTHING;\n")
+                    .arg(quotedLiteral(threshold.name), threshold.value, quotedLiteral(threshold.unit));
+}
+
+void KindPart::view(const QString& name, const QString& sql) {
+    out_ += QStringLiteral("CREATE VIEW countersign.%1 AS\n%2;\n").arg(name, sql);
+}
+
+void KindPart::itemView(const KindItem& item) {
+    view(QStringLiteral("work_item_") + item.kind, filled(item.selectSql));
+}
+
+void KindPart::itemFunctions(const KindItem& item) {
+    out_ += QStringLiteral("CREATE FUNCTION countersign.judge_%1(text[]) RETURNS SETOF countersign.verdict"
+                           " LANGUAGE sql %2 AS $judge$\n"
+                           "SELECT v.id::text, v.verdict, v.reason, v.until, v.settled_by, v.fingerprint,"
+                           " v.evidence FROM (\n%3\n) v\n$judge$;\n")
+                .arg(item.kind, fixedPath, filled(item.judgeSql));
+    out_ +=
+        QStringLiteral("CREATE FUNCTION countersign.lock_%1(text) RETURNS text LANGUAGE sql %2 AS $lock$\n"
+                       "%3\n$lock$;\n")
+            .arg(item.kind, fixedPath, filled(item.lockSql));
+    out_ +=
+        QStringLiteral("CREATE FUNCTION countersign.act_%1(text) RETURNS void LANGUAGE plpgsql %2 AS $act$\n"
+                       "DECLARE\n  touched bigint;\nBEGIN\n%3;\n"
+                       "GET DIAGNOSTICS touched = ROW_COUNT;\n"
+                       "IF touched <> 1 THEN\n"
+                       "  RAISE EXCEPTION 'the retry of %1 % touched % rows, not one', $1, touched;\n"
+                       "END IF;\nEND $act$;\n")
+            .arg(item.kind, fixedPath, filled(item.actSql));
+    out_ += QStringLiteral("CREATE FUNCTION countersign.effect_%1(text, timestamptz)"
+                           " RETURNS TABLE (stage text, picked_up_at timestamptz, ended_at timestamptz,"
+                           " raw_state text, why text, what_to_do text) LANGUAGE sql %2 AS $effect$\n"
+                           "%3\n$effect$;\n")
+                .arg(item.kind, fixedPath, filled(item.effectSql));
+    out_ += QStringLiteral("CREATE FUNCTION countersign.timeline_%1(text)"
+                           " RETURNS TABLE (at timestamptz, what text, who text, \"text\" text, bad boolean)"
+                           " LANGUAGE sql %2 AS $timeline$\n%3\n$timeline$;\n")
+                .arg(item.kind, fixedPath, filled(item.timelineSql));
+    out_ += QStringLiteral("INSERT INTO countersign.item_kind (kind, board) VALUES (%1, %2);\n")
+                .arg(quotedLiteral(item.kind), quotedLiteral(item.board));
+}
+
+void KindPart::unionView(const QStringList& kinds) {
+    QStringList parts;
+    for (const QString& kind : kinds)
+        parts
+            << QStringLiteral(
+                   "SELECT kind, id, state, raw_state, amount, currency, attempts, max_attempts, created_at,"
+                   " updated_at, locked_until, next_attempt_at, tx_hash, chain_id, wallet, counterparty,"
+                   " last_error, fingerprint, details, raw_status::text AS raw_status,"
+                   " page_key::text AS page_key\nFROM countersign.work_item_%1")
+                   .arg(kind);
+    if (parts.isEmpty())
+        parts << QStringLiteral(
+            "SELECT NULL::text AS kind, NULL::text AS id, NULL::text AS state, NULL::text AS raw_state,"
+            " NULL::numeric AS amount, NULL::text AS currency, NULL::integer AS attempts,"
+            " NULL::integer AS max_attempts, NULL::timestamptz AS created_at, NULL::timestamptz AS "
+            "updated_at,"
+            " NULL::timestamptz AS locked_until, NULL::timestamptz AS next_attempt_at, NULL::text AS tx_hash,"
+            " NULL::text AS chain_id, NULL::text AS wallet, NULL::text AS counterparty, NULL::text AS "
+            "last_error,"
+            " NULL::text AS fingerprint, NULL::jsonb AS details, NULL::text AS raw_status,"
+            " NULL::text AS page_key WHERE false");
+    view(QStringLiteral("work_item"), parts.join(QStringLiteral("\nUNION ALL\n")));
+}
+
+void KindPart::items() {
+    QStringList present;
+    for (const KindItem& item : kind_.items) {
+        const QString why = whyNot(item.needs);
+        board(item.board, why);
+        if (!why.isEmpty())
+            continue;
+        itemView(item);
+        itemFunctions(item);
+        present << item.kind;
+    }
+    unionView(present);
+}
+
+void KindPart::findings() {
+    QStringList parts;
+    for (const KindDetector& detector : kind_.detectors) {
+        if (detector.cls != KindDetector::Class::Live || !whyNot(detector.needs).isEmpty())
+            continue;
+        parts << QStringLiteral(
+                     "SELECT %1::text AS detector, %2::text AS severity, %3::text AS board,"
+                     " %4::text AS subject_kind, d.subject_id, d.since, d.amount, d.currency, d.evidence\n"
+                     "FROM (\n%5\n) d")
+                     .arg(quotedLiteral(detector.id), quotedLiteral(severityName(detector.severity)),
+                          quotedLiteral(detector.board), quotedLiteral(detector.subjectKind),
+                          filled(detector.sql));
+    }
+    if (parts.isEmpty())
+        parts << QStringLiteral(
+            "SELECT NULL::text AS detector, NULL::text AS severity, NULL::text AS board,"
+            " NULL::text AS subject_kind, NULL::text AS subject_id, NULL::timestamptz AS since,"
+            " NULL::numeric AS amount, NULL::text AS currency, NULL::jsonb AS evidence"
+            " WHERE false");
+    view(QStringLiteral("finding"), parts.join(QStringLiteral("\nUNION ALL\n")));
+}
+
+void KindPart::scans() {
+    QString run, mark;
+    for (const KindDetector& detector : kind_.detectors) {
+        if (detector.cls != KindDetector::Class::Scan || !whyNot(detector.needs).isEmpty())
+            continue;
+        const QString when = QStringLiteral("  WHEN %1 THEN\n").arg(quotedLiteral(detector.id));
+        run += when +
+               QStringLiteral(
+                   "    RETURN QUERY SELECT d.subject_id, d.since, d.amount, d.currency, d.evidence FROM (\n"
+                   "%1\n) d;\n")
+                   .arg(filled(detector.sql, QStringLiteral("$2::") + detector.scanKeyType,
+                               QStringLiteral("$3::") + detector.scanKeyType));
+        const QString limit = detector.scanRows > 0 ? QStringLiteral("least($3, %1)").arg(detector.scanRows)
+                                                    : QStringLiteral("$3");
+        mark +=
+            when + QStringLiteral("    SELECT max(s.k)::text, count(*) INTO to_key, looked FROM (\n"
+                                  "      SELECT t.%1 AS k FROM %2.%3 t WHERE t.%1 > coalesce($2, '')::%4\n"
+                                  "      ORDER BY t.%1 LIMIT %5) s;\n")
+                       .arg(quotedIdentifier(detector.scanKey), quotedIdentifier(probe_.schema),
+                            quotedIdentifier(detector.scanTable), detector.scanKeyType, limit);
+    }
+    const QString unknown =
+        QStringLiteral("  ELSE\n    RAISE EXCEPTION 'no detector that scans is called \"%\"', $1"
+                       " USING ERRCODE = '22023';\n  END CASE;\nEND $scan$;\n");
+    const QString head = QStringLiteral(" LANGUAGE plpgsql STABLE SECURITY DEFINER %1 AS $scan$\n"
+                                        "#variable_conflict use_column\nBEGIN\n  CASE $1\n")
+                             .arg(fixedPath);
+    const QString none = QStringLiteral("  WHEN NULL THEN\n    NULL;\n"); // CASE wants at least one branch
+    out_ +=
+        QStringLiteral("CREATE FUNCTION countersign.scan(detector text, from_key text, to_key text)"
+                       " RETURNS TABLE (subject_id text, since timestamptz, amount numeric, currency text,"
+                       " evidence jsonb)") +
+        head + (run.isEmpty() ? none : run) + unknown;
+    out_ += QStringLiteral("CREATE FUNCTION countersign.scan_mark(detector text, after text, rows integer,"
+                           " OUT to_key text, OUT looked bigint)") +
+            head + (mark.isEmpty() ? none : mark) + unknown;
+}
+
+Result<QString> KindPart::make() {
+    out_ = dropOldSql;
+    settings();
+    board(QStringLiteral("triage"), {});
+    items();
+    findings();
+    scans();
+    if (!kind_.ledgerSql.isEmpty()) {
+        board(QStringLiteral("ledger"), whyNot(kind_.ledgerNeeds));
+        if (whyNot(kind_.ledgerNeeds).isEmpty())
+            view(QStringLiteral("ledger_entry"), filled(kind_.ledgerSql));
+    }
+    if (!kind_.workerSql.isEmpty() && whyNot(kind_.workerNeeds).isEmpty())
+        view(QStringLiteral("worker"), filled(kind_.workerSql));
+    view(QStringLiteral("capability"),
+         QStringLiteral("SELECT board, offered, why_not FROM countersign.board ORDER BY position"));
+    if (wrong_)
+        return *wrong_;
+    return out_;
+}
+
+} // namespace
+
+Result<QString> kindPartSql(const KindPack& kind, const DatabaseProbe& probe) {
+    return KindPart(kind, probe).make();
+}
+
+QString backendGrantsSql(const KindPack& kind, const DatabaseProbe& probe) {
+    const QString schema = quotedIdentifier(probe.schema);
+    // Readers need USAGE to name the schema's enum types in a filter; it gives no right on any table.
+    QString sql = QStringLiteral("GRANT USAGE ON SCHEMA %1 TO countersign_owner, countersign_auditor,"
+                                 " countersign_operator, countersign_approver, countersign_admin;\n")
+                      .arg(schema);
+    for (const KindNeed& need : kind.tables) {
+        if (!probe.tables.whyNot({{need.table, {}}}, false).isEmpty())
+            continue;
+        const QString table = schema + u'.' + quotedIdentifier(need.table);
+        sql += QStringLiteral("REVOKE ALL ON %1 FROM countersign_owner;\n"
+                              "GRANT SELECT ON %1 TO countersign_owner;\n")
+                   .arg(table);
+        QStringList columns;
+        if (const auto owned = kind.ownerColumns.find(need.table); owned != kind.ownerColumns.end()) {
+            for (const QString& column : owned->second) {
+                if (probe.tables.whyNot({{need.table, {column}}}, false).isEmpty())
+                    columns << quotedIdentifier(column);
+            }
+        }
+        if (!columns.isEmpty())
+            sql += QStringLiteral("GRANT UPDATE (%2) ON %1 TO countersign_owner;\n")
+                       .arg(table, columns.join(QStringLiteral(", ")));
+    }
+    return sql;
+}
+
+} // namespace countersign

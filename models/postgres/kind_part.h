@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/domain/kind_pack.h"
+#include "models/domain/result.h"
+
+#include <QString>
+
+namespace countersign {
+
+struct DatabaseProbe;
+
+/// The part of the contract that is made from a kind of system: views, and functions per kind of item. It is
+/// dropped and made again at every install. What the database lacks tables or columns for is left out, and
+/// the view capability says why.
+[[nodiscard]] Result<QString> kindPartSql(const KindPack& kind, const DatabaseProbe& probe);
+
+/// Rights of countersign_owner on the backend's tables: SELECT, and UPDATE of the kind's status columns only.
+[[nodiscard]] QString backendGrantsSql(const KindPack& kind, const DatabaseProbe& probe);
+
+} // namespace countersign
