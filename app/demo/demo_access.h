@@ -46,6 +46,7 @@ struct DemoAccess {
 struct DemoOptions {
     QString folder = {};               ///< empty: a fresh one in the temporary folder
     quint64 scenario = 1;              ///< the same number gives the same history
+    int historyIntents = 20'000;       ///< over 30 days
     double speed = 1.0;                ///< how much faster the backend's time runs
     bool asShipped = false;            ///< the backend's released version: retried rows are not taken up
     QString backendProgram = {};       ///< empty: countersign-demo-backend beside this program

@@ -77,7 +77,7 @@ Result<std::unique_ptr<DemoSystem>> DemoSystem::make(const DemoOptions& options,
     using Step = std::pair<QString, std::function<Status()>>;
     const std::vector<Step> steps{
         {QStringLiteral("Making the backend's tables"), [&] { return system->makeDatabase(); }},
-        {QStringLiteral("Writing a month of history"), [&] { return system->fill(options.scenario); }},
+        {QStringLiteral("Writing a month of history"), [&] { return system->fill(options); }},
         {QStringLiteral("Adding four people"), [&] { return system->addPeople(); }}};
     for (const auto& [what, step] : steps) {
         if (!progress(what))
@@ -110,14 +110,15 @@ Status DemoSystem::makeDatabase() {
     return link.value().run(sqlFile(QStringLiteral("schema.sql")));
 }
 
-Status DemoSystem::fill(quint64 scenario) {
+Status DemoSystem::fill(const DemoOptions& options) {
     auto link = PqLink::open(backendUrl(), backendPassword_);
     if (!link)
         return link.failure();
     const QString now = QDateTime::currentDateTimeUtc().toString(QStringLiteral("yyyy-MM-dd HH:mm:ss"));
     for (const char* name : {"history.sql", "trouble.sql"}) {
         QString script = sqlFile(QString::fromLatin1(name));
-        script.replace(QStringLiteral("{{seed}}"), QString::number(scenario))
+        script.replace(QStringLiteral("{{seed}}"), QString::number(options.scenario))
+            .replace(QStringLiteral("{{intents}}"), QString::number(options.historyIntents))
             .replace(QStringLiteral("{{now}}"), now);
         if (const Status written = link.value().run(script); !written)
             return written;

@@ -33,7 +33,7 @@ class DemoSystem {
   private:
     DemoSystem() = default;
     Status makeDatabase();
-    Status fill(quint64 scenario);
+    Status fill(const DemoOptions& options);
     Status addPeople();
     [[nodiscard]] Status writePasswordFile(const QString& path) const;
 

@@ -18,27 +18,28 @@ using namespace countersign;
 namespace {
 
 constexpr int startTimeoutMs = 60'000;
-constexpr int soonMs = 20'000;
+constexpr int soonMs = 30'000;
+constexpr int smallHistory = 600;
 
 } // namespace
 
-/// The whole embedded system, running ten or more times as fast as in life.
+/// The whole embedded system, its time running faster than in life. Most tests look at one running demo.
 class TestDemoSystem : public QObject {
     Q_OBJECT
 
   private Q_SLOTS:
     void initTestCase();
-    void cleanup();
     void systemFileAndPasswords();
-    void historyHasItsTrouble();
-    void sameScenarioSameHistory();
     void takesUpARetriedRow();
-    void asShippedNeverTakesItUp();
     void metricsHaveTheDocumentedNames();
     void nodesAnswer();
+    void nodesRefuseNonsense();
     void faultsCanBeSwitched();
     void healthAnswersAsSgeDoes();
     void leavesNothing();
+    void asShippedNeverTakesItUp();
+    void historyHasItsTrouble();
+    void sameScenarioSameHistory();
     void stoppedWhileStarting();
     void backendThatDiesIsTold();
 
@@ -49,6 +50,7 @@ class TestDemoSystem : public QObject {
     [[nodiscard]] QByteArray post(const QUrl& url, const QByteArray& body, int* status = nullptr);
     [[nodiscard]] QJsonObject rpc(std::size_t node, const QByteArray& method,
                                   const QByteArray& parameters = "[]");
+    [[nodiscard]] qint64 head(std::size_t node);
     [[nodiscard]] QString retryAFailedIntent();
 
     std::unique_ptr<DemoRunner> runner_;
@@ -59,10 +61,7 @@ class TestDemoSystem : public QObject {
 void TestDemoSystem::initTestCase() {
     qRegisterMetaType<DemoAccess>();
     qRegisterMetaType<Failure>();
-}
-
-void TestDemoSystem::cleanup() {
-    runner_.reset();
+    startDemo({.historyIntents = smallHistory, .speed = 20});
 }
 
 void TestDemoSystem::startDemo(DemoOptions options) {
@@ -112,7 +111,6 @@ QJsonObject TestDemoSystem::rpc(std::size_t node, const QByteArray& method, cons
 }
 
 void TestDemoSystem::systemFileAndPasswords() {
-    startDemo({});
     QFile file(access_.systemFile);
     QVERIFY(file.open(QIODevice::ReadOnly));
     const QByteArray text = file.readAll();
@@ -131,9 +129,11 @@ void TestDemoSystem::systemFileAndPasswords() {
 }
 
 void TestDemoSystem::historyHasItsTrouble() {
-    DemoOptions still;
-    still.backendArguments = QStringList{QStringLiteral("--rate"), QStringLiteral("0")};
-    startDemo(still);
+    const auto still =
+        DemoSystem::make({.historyIntents = smallHistory}, [](const QString&) { return true; });
+    QVERIFY(still.ok());
+    access_.adminUrl = still.value()->cluster().adminUrl(QStringLiteral("sge"));
+    access_.adminPassword = still.value()->cluster().adminPassword();
     QVERIFY(one(QStringLiteral(R"(SELECT count(*) FROM "Intent" WHERE "status" = 'CONFIRMED')")).toInt() >
             19'000);
     // Sums by program without the currency, as the backend's own check does: nothing to see.
@@ -160,7 +160,8 @@ void TestDemoSystem::sameScenarioSameHistory() {
         || coalesce("resultTxHash", '') || coalesce("errorMessage", ''), '' ORDER BY "createdAt", "id")) FROM "Intent")");
     QStringList digests;
     for (const quint64 scenario : {3, 3, 4}) {
-        const auto system = DemoSystem::make({.scenario = scenario}, [](const QString&) { return true; });
+        const auto system = DemoSystem::make({.scenario = scenario, .historyIntents = smallHistory},
+                                             [](const QString&) { return true; });
         QVERIFY(system.ok());
         PrivateCluster& cluster = system.value()->cluster();
         auto link = PqLink::open(cluster.adminUrl(QStringLiteral("sge")), cluster.adminPassword());
@@ -169,6 +170,14 @@ void TestDemoSystem::sameScenarioSameHistory() {
     }
     QCOMPARE(digests[0], digests[1]);
     QVERIFY(digests[0] != digests[2]);
+}
+
+qint64 TestDemoSystem::head(std::size_t node) {
+    return rpc(node, "eth_blockNumber")
+        .value(QStringLiteral("result"))
+        .toString()
+        .mid(2)
+        .toLongLong(nullptr, 16);
 }
 
 QString TestDemoSystem::retryAFailedIntent() {
@@ -181,7 +190,6 @@ QString TestDemoSystem::retryAFailedIntent() {
 }
 
 void TestDemoSystem::takesUpARetriedRow() {
-    startDemo({.speed = 20});
     const QString id = retryAFailedIntent();
     QVERIFY(id.startsWith(QStringLiteral("cm")));
     QTRY_COMPARE_WITH_TIMEOUT(
@@ -197,6 +205,7 @@ void TestDemoSystem::takesUpARetriedRow() {
 
 void TestDemoSystem::asShippedNeverTakesItUp() {
     DemoOptions options;
+    options.historyIntents = smallHistory;
     options.speed = 100; // the sweep comes every 3 s
     options.asShipped = true;
     startDemo(options);
@@ -214,7 +223,6 @@ void TestDemoSystem::asShippedNeverTakesItUp() {
 }
 
 void TestDemoSystem::metricsHaveTheDocumentedNames() {
-    startDemo({.speed = 20});
     QByteArray page;
     QTRY_VERIFY_WITH_TIMEOUT((page = get(access_.metrics)).contains("status=\"CONFIRMED\""), soonMs);
     for (const char* name : {"sge_intents_total{", "sge_settlement_duration_seconds_bucket{le=\"60\"}",
@@ -225,21 +233,16 @@ void TestDemoSystem::metricsHaveTheDocumentedNames() {
 }
 
 void TestDemoSystem::nodesAnswer() {
-    startDemo({.speed = 100});
     QCOMPARE(rpc(0, "eth_chainId").value(QStringLiteral("result")).toString(), QStringLiteral("0x7a69"));
-    const auto head = [this] {
-        return rpc(1, "eth_blockNumber")
-            .value(QStringLiteral("result"))
-            .toString()
-            .mid(2)
-            .toLongLong(nullptr, 16);
-    };
-    const qint64 first = head();
+    const qint64 first = head(1);
     QVERIFY(first > 0);
-    QTRY_VERIFY_WITH_TIMEOUT(head() > first, soonMs);
+    QTRY_VERIFY_WITH_TIMEOUT(head(1) > first, soonMs);
     const QByteArray relayer = R"(["0x7e1a4e5c0ffee00000000000000000000000d3a0","latest"])";
     QVERIFY(rpc(0, "eth_getBalance", relayer).value(QStringLiteral("result")).toString().size() > 10);
     QVERIFY(rpc(0, "eth_getTransactionCount", relayer).contains(QStringLiteral("result")));
+}
+
+void TestDemoSystem::nodesRefuseNonsense() {
     QCOMPARE(rpc(0, "eth_getBalance", R"(["nobody"])")
                  .value(QStringLiteral("error"))
                  .toObject()
@@ -259,7 +262,6 @@ void TestDemoSystem::nodesAnswer() {
 }
 
 void TestDemoSystem::faultsCanBeSwitched() {
-    startDemo({});
     (void)post(access_.fault, R"({"rpc1":"down"})");
     QVERIFY(rpc(0, "eth_chainId").isEmpty());
     QVERIFY(rpc(1, "eth_chainId").contains(QStringLiteral("result")));
@@ -268,19 +270,12 @@ void TestDemoSystem::faultsCanBeSwitched() {
     QCOMPARE(status, 400);
     QVERIFY(rpc(0, "eth_chainId").isEmpty()); // a bad wish changes nothing
     (void)post(access_.fault, R"({"rpc1":"lag","relayer":"refill"})");
-    const auto head = [this](std::size_t node) {
-        return rpc(node, "eth_blockNumber")
-            .value(QStringLiteral("result"))
-            .toString()
-            .mid(2)
-            .toLongLong(nullptr, 16);
-    };
     QVERIFY(head(1) - head(0) >= 39);
     QTRY_VERIFY_WITH_TIMEOUT(get(access_.metrics).contains("sge_relayer_balance_eth 0.39"), soonMs);
+    (void)post(access_.fault, R"({"rpc1":"ok"})");
 }
 
 void TestDemoSystem::healthAnswersAsSgeDoes() {
-    startDemo({});
     const QJsonObject health = QJsonDocument::fromJson(get(access_.health)).object();
     QCOMPARE(health.value(QStringLiteral("ok")).toBool(), true);
     QCOMPARE(health.value(QStringLiteral("chainId")).toInt(), 31337);
@@ -290,10 +285,10 @@ void TestDemoSystem::healthAnswersAsSgeDoes() {
     QCOMPARE(status, 503);
     QCOMPARE(bad.value(QStringLiteral("ok")).toBool(), false);
     QVERIFY(bad.contains(QStringLiteral("error")));
+    (void)post(access_.fault, R"({"rpc1":"ok","rpc2":"ok"})");
 }
 
 void TestDemoSystem::leavesNothing() {
-    startDemo({});
     const QUrl health = access_.health;
     runner_.reset();
     QVERIFY(!QDir(access_.folder).exists());
@@ -302,7 +297,7 @@ void TestDemoSystem::leavesNothing() {
 }
 
 void TestDemoSystem::stoppedWhileStarting() {
-    runner_ = std::make_unique<DemoRunner>();
+    runner_ = std::make_unique<DemoRunner>(DemoOptions{.historyIntents = smallHistory});
     QSignalSpy progress(runner_.get(), &DemoRunner::progress);
     runner_->start();
     QVERIFY(progress.wait(startTimeoutMs));
@@ -314,6 +309,7 @@ void TestDemoSystem::stoppedWhileStarting() {
 
 void TestDemoSystem::backendThatDiesIsTold() {
     DemoOptions options;
+    options.historyIntents = smallHistory;
     options.backendProgram = QStringLiteral("/bin/false");
     runner_ = std::make_unique<DemoRunner>(options);
     QSignalSpy failed(runner_.get(), &DemoRunner::failed);

@@ -1,6 +1,6 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
--- A month of a healthy sge: 20,000 intents in steady rhythm, their settlements, commissions and ledger rows.
--- The same {{seed}} and {{now}} (UTC, without zone) give the same rows.
+-- A month of a healthy sge: {{intents}} intents in steady rhythm, their settlements, commissions and ledger rows.
+-- The same {{seed}}, {{intents}} and {{now}} (UTC, without zone) give the same rows.
 CREATE FUNCTION pg_temp.rnd(salt text, n bigint) RETURNS double precision LANGUAGE sql IMMUTABLE AS
 $$ SELECT ('x' || left(md5('{{seed}}:' || salt || ':' || n), 13))::bit(52)::bigint / 4503599627370496.0 $$;
 CREATE FUNCTION pg_temp.ident(salt text, n bigint) RETURNS text LANGUAGE sql IMMUTABLE AS
@@ -32,13 +32,13 @@ CREATE TEMP TABLE plan AS
 WITH thrown AS (
   SELECT n, pg_temp.rnd('type', n) AS kind, pg_temp.rnd('amount', n) AS much, pg_temp.rnd('fate', n) AS fate,
          pg_temp.rnd('time', n) AS jitter, pg_temp.rnd('program', n) AS whose, pg_temp.rnd('affiliate', n) AS referrer
-  FROM generate_series(1, 20000) AS n)
+  FROM generate_series(1, {{intents}}) AS n)
 SELECT n, pg_temp.ident('intent', n) AS id, pg_temp.address('wallet', n) AS wallet,
        CASE WHEN whose < 0.55 THEN 'prog-genesis' WHEN whose < 0.85 THEN 'prog-merchant' ELSE 'prog-partner' END AS program,
        CASE WHEN kind < 0.45 THEN 'REGISTER' WHEN kind < 0.70 THEN 'CLAIM' WHEN kind < 0.98 THEN 'COMMERCE_PAYMENT' ELSE 'PAYOUT' END AS type,
-       date_trunc('milliseconds', now - interval '30 days' + (n - 1 + jitter) * (interval '2591700 seconds' / 20000)) AS created,
+       date_trunc('milliseconds', now - interval '30 days' + (n - 1 + jitter) * (interval '2591700 seconds' / {{intents}})) AS created,
        1.0 + 4.0 * much AS took_s, CASE WHEN fate < 0.03 THEN 2 WHEN fate < 0.035 THEN 3 ELSE 1 END AS attempts,
-       CASE WHEN fate > 0.99 AND n < 19800 THEN 'EXPIRED' ELSE 'CONFIRMED' END AS status,
+       CASE WHEN fate > 0.99 AND n < {{intents}} * 0.99 THEN 'EXPIRED' ELSE 'CONFIRMED' END AS status,
        round((5 + 495 * much)::numeric, 2) AS price,
        CASE WHEN referrer < 0.5 THEN 1 + floor(referrer * 80)::int END AS affiliate
 FROM thrown, present;
