@@ -59,10 +59,8 @@ class Check {
         return true;
     }
 
-    bool parse_error(std::size_t position, const std::string& token,
-                     const nlohmann::detail::exception& error) {
+    bool parse_error(std::size_t position, const std::string&, const nlohmann::detail::exception& error) {
         const bool encoding = QByteArray(error.what()).contains("UTF-8");
-        Q_UNUSED(token)
         return refuse(encoding ? QStringLiteral("the file is not valid UTF-8")
                                : QStringLiteral("the file is not valid JSON"),
                       fileName_ + QStringLiteral(", ") + lineAndColumn(json_, position),
@@ -136,13 +134,7 @@ Result<QJsonObject> parseStrictJson(const QByteArray& json, qsizetype maxBytes, 
     nlohmann::json::sax_parse(begin, begin + json.size(), &check);
     if (check.failure())
         return *check.failure();
-    QJsonParseError error;
-    const auto document = QJsonDocument::fromJson(json, &error);
-    if (error.error != QJsonParseError::NoError)
-        return badJson(QStringLiteral("the file is not valid JSON"),
-                       fileName + QStringLiteral(", ") +
-                           lineAndColumn(json, static_cast<std::size_t>(error.offset)),
-                       QStringLiteral("Look there for a missing comma, quote or bracket"));
+    const auto document = QJsonDocument::fromJson(json); // refuses a bare text or number by itself
     if (!document.isObject())
         return badJson(QStringLiteral("the file does not hold one JSON object"), fileName,
                        QStringLiteral("Start it with { and end it with }"));

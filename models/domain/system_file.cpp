@@ -187,7 +187,7 @@ QString readTemplate(JsonFields& explorer, const QString& key, const QString& pl
     const auto url = parseServiceUrl(filled, explorer.pathOf(key));
     if (!url)
         explorer.refuse(url.failure());
-    else if (text.indexOf(placeholder) < text.indexOf(url->host()) + url->host().size())
+    else if (text.indexOf(placeholder) < text.indexOf(u'/', text.indexOf(QStringLiteral("://")) + 3))
         explorer.refuse(explorer.pathOf(key), QStringLiteral("%1 stands in the host name").arg(placeholder),
                         QStringLiteral("Put it into the path"));
     return text;
