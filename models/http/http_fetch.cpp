@@ -19,10 +19,12 @@ Failure failureOf(FailureKind kind, const QString& what, const QString& where, c
     return {kind, what, where, remedy, {}};
 }
 
-/// The statuses Qt reports as errors although the answer is whole and its body readable.
-bool isStatusError(QNetworkReply::NetworkError error) {
-    return (error > QNetworkReply::UnknownProxyError && error <= QNetworkReply::UnknownContentError) ||
-           error >= QNetworkReply::InternalServerError;
+/// Errors Qt makes of a status (400 and 418 among them) although the answer is whole and its body readable.
+bool isStatusError(QNetworkReply::NetworkError error, int status) {
+    const bool content =
+        error > QNetworkReply::UnknownProxyError && error <= QNetworkReply::UnknownContentError;
+    return status >= 400 && (content || error >= QNetworkReply::InternalServerError ||
+                             error == QNetworkReply::ProtocolInvalidOperationError);
 }
 
 /// Not QNetworkReply::errorString(): that one quotes the whole URL, keys included.
@@ -210,7 +212,8 @@ void Exchange::replied() {
     if (done_)
         return;
     const auto error = reply_->error();
-    if (error != QNetworkReply::NoError && !isStatusError(error)) {
+    const int status = reply_->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    if (error != QNetworkReply::NoError && !isStatusError(error, status)) {
         finish(networkFailure(error, where_));
         return;
     }

@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/domain/system_file.h"
+#include "models/metrics/exposition.h"
+#include "models/metrics/health_page.h"
+#include "models/rpc/codec.h"
+#include "tests/fuzz/mutator.h"
+
+#include <QtTest>
+
+#include <functional>
+
+using namespace countersign;
+
+namespace {
+
+constexpr int defaultRounds = 20'000;
+
+int setting(const char* name, int fallback) {
+    bool good = false;
+    const int value = qEnvironmentVariableIntValue(name, &good);
+    return good ? value : fallback;
+}
+
+/// Checks one input; false when something that must always hold does not.
+using Property = std::function<bool(const QByteArray&)>;
+
+bool reasoned(const Failure& failure) {
+    return !failure.what.isEmpty() && failure.what.size() < 1'000;
+}
+
+bool inside(QByteArrayView part, const QByteArray& whole) {
+    return part.isEmpty() || (part.data() >= whole.constData() &&
+                              part.data() + part.size() <= whole.constData() + whole.size());
+}
+
+bool expositionHolds(const QByteArray& input) {
+    const auto page = parseExposition(input, QStringLiteral("fuzz"));
+    if (!page)
+        return reasoned(page.failure()) && page.failure().where.startsWith(QStringLiteral("fuzz, line "));
+    for (const MetricSample& sample : page->samples()) {
+        const bool bounded = sample.family < page->families().size() &&
+                             sample.labelCount <= maxLabelsPerSample && inside(sample.name, input) &&
+                             inside(sample.valueText, input) && !sample.name.isEmpty();
+        if (!bounded)
+            return false;
+        for (const MetricLabel& label : page->labels(sample)) {
+            if (label.name.isEmpty() || label.value.size() > maxExpositionLineBytes)
+                return false;
+        }
+    }
+    return true;
+}
+
+bool systemFileHolds(const QByteArray& input) {
+    const QStringList kinds{QStringLiteral("sge")};
+    const auto file = parseSystemFile(input, kinds, QStringLiteral("fuzz"));
+    if (!file)
+        return reasoned(file.failure()) && !file.failure().where.isEmpty();
+    const auto again = parseSystemFile(writeSystemFile(*file), kinds, QStringLiteral("written"));
+    return again.ok() && *again == *file;
+}
+
+bool rpcHolds(const QByteArray& input) {
+    const auto reply = decodeRpcReply(input, 7, QStringLiteral("fuzz"));
+    if (!reply)
+        return reasoned(reply.failure());
+    const auto decimal = hexToDecimal(reply->result);
+    const auto integer = hexToInteger(reply->result);
+    if (integer && (!decimal || *decimal != QString::number(*integer)))
+        return false;
+    return !reply->error || reply->error->message.size() <= 200;
+}
+
+bool healthPageHolds(const QByteArray& input) {
+    HttpAnswer answer;
+    answer.status = 200;
+    answer.body = input;
+    const HealthPage page = readHealthPage(answer);
+    return (!page.blockNumber || *page.blockNumber >= 0) && page.error.size() <= 200 &&
+           page.mode.size() <= 200;
+}
+
+const QByteArrayList metricsCorpus{
+    "# HELP a b\\n\\\\\n# TYPE a counter\na{b=\"c\\\"\",d=\"\"} 1.5e3 1395066363000\na_total 2\n",
+    "# TYPE h histogram\nh_bucket{le=\"+Inf\"} 3\nh_sum NaN\nh_count 3\n# EOF\n",
+    "x 1 # {t=\"1\"} 2\ny{} -Inf\nz{l=\"\xc3\xbc\",} +.5\r\n",
+};
+
+const QByteArrayList systemCorpus{
+    R"({"name":"a","kind":"sge","environment":"staging","database":"postgresql://u@h:5432/d?schema=s","tls":"allow-weak"})",
+    R"({"name":"a","kind":"sge","environment":"production","database":"host=h","endpoints":[{"type":"metrics","url":"http://h:1/m"}],
+        "rpc":{"1":["https://r/"]},"wallets":[{"name":"w","chain":"1","address":"0x52908400098527886E0F7030069857D2E4169EE7",
+        "unit":"ETH","low":"0.1","fund":"0.2","cap":"0.5"}],"explorer":{"tx":"https://e/{tx}"},"thresholds":{"t":"1"}})",
+};
+
+const QByteArrayList jsonCorpus{
+    R"({"jsonrpc":"2.0","id":7,"result":"0x1bc16d674ec80000"})",
+    R"({"jsonrpc":"2.0","id":7,"result":{"status":"0x1","logs":[]}})",
+    R"({"jsonrpc":"2.0","id":7,"error":{"code":-32000,"message":"nope"}})",
+    R"({"ok":true,"chainId":1,"blockNumber":19105234,"mode":"mock","checks":{"database":false}})",
+};
+
+const QByteArrayList words{
+    "\n",
+    "\"",
+    "\\",
+    "{",
+    "}",
+    "[",
+    "]",
+    ",",
+    ":",
+    "=",
+    "#",
+    " ",
+    "\0",
+    "# TYPE ",
+    "# EOF",
+    "NaN",
+    "+Inf",
+    "1e999",
+    "0x",
+    "ffffffffffffffff",
+    "-1",
+    "null",
+    "true",
+    "\\u0000",
+    "\\ud800",
+    "\xff",
+    "\xe2\x80\xae",
+    "99999999999999999999",
+    "http://169.254.169.254/",
+    "://",
+    "@",
+    "?",
+    "password=",
+    "{tx}",
+    "[[[[[[[[[[[[[[[[[[[[",
+    "\"id\":7",
+    "1.5",
+};
+
+} // namespace
+
+class TestFuzz : public QObject {
+    Q_OBJECT
+
+  private Q_SLOTS:
+    void holds_data();
+    void holds();
+};
+
+Q_DECLARE_METATYPE(Property)
+
+void TestFuzz::holds_data() {
+    QTest::addColumn<Property>("property");
+    QTest::addColumn<QByteArrayList>("corpus");
+    QTest::newRow("exposition") << Property(expositionHolds) << metricsCorpus;
+    QTest::newRow("system file") << Property(systemFileHolds) << systemCorpus;
+    QTest::newRow("JSON-RPC") << Property(rpcHolds) << jsonCorpus;
+    QTest::newRow("health page") << Property(healthPageHolds) << jsonCorpus;
+}
+
+void TestFuzz::holds() {
+    QFETCH(Property, property);
+    QFETCH(QByteArrayList, corpus);
+    const int rounds = setting("COUNTERSIGN_FUZZ_ROUNDS", defaultRounds);
+    Mutator mutator(static_cast<quint32>(setting("COUNTERSIGN_FUZZ_SEED", 1)), words);
+    for (const QByteArray& seed : corpus)
+        QVERIFY2(property(seed), seed.constData());
+    for (int round = 0; round < rounds; ++round) {
+        const QByteArray input = mutator.mutate(corpus.at(round % corpus.size()), corpus);
+        if (!property(input))
+            QFAIL(qPrintable(
+                QStringLiteral("round %1, hex %2").arg(round).arg(QString::fromLatin1(input.toHex()))));
+    }
+}
+
+QTEST_GUILESS_MAIN(TestFuzz)
+#include "test_fuzz.moc"
