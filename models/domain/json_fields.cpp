@@ -72,7 +72,8 @@ void JsonFields::allowOnly(const QStringList& known) {
         if (known.contains(it.key()))
             continue;
         const QString near = nearestName(it.key(), known);
-        refuse(pathOf(it.key().left(maxGuessChars)), QStringLiteral("this key is not known"),
+        const QString shown = it.key().isEmpty() ? QStringLiteral("\"\"") : it.key().left(maxGuessChars);
+        refuse(pathOf(shown), QStringLiteral("this key is not known"),
                near.isEmpty() ? QStringLiteral("Known here: %1").arg(known.join(QStringLiteral(", ")))
                               : QStringLiteral("Did you mean “%1”?").arg(near));
     }

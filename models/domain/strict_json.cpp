@@ -99,7 +99,7 @@ class Check {
     }
 
     bool refuse(const QString& what, const QString& where, const QString& remedy) {
-        failure_ = badJson(what, where, remedy);
+        failure_ = badJson(what, where.isEmpty() ? fileName_ : where, remedy); // a key may be empty
         return false;
     }
 

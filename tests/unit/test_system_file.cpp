@@ -126,6 +126,7 @@ void TestSystemFile::refusals_data() {
     with("kind", "\"bullmq\"", "kind", "not known");
     with("environment", "\"prod\"", "environment", "not known");
     with("databse", "\"x\"", "databse", "Did you mean “database”");
+    with("", "1", "\"\"", "not known");
     with("colour", "1", "colour", "Known here");
     with("database", "5", "database", "must be text");
     with("database", "\"mysql://h/d\"", "database", "not a PostgreSQL URL");
@@ -218,6 +219,7 @@ void TestSystemFile::brokenText_data() {
     row("trailing", "{} {}", "test.system.json, line 1", "not valid JSON");
     row("NUL", QByteArray("{\"name\": \"a\0\"}", 14), "test.system.json, line 1", "not valid JSON");
     row("comment", "{ // x\n}", "test.system.json, line 1", "not valid JSON");
+    row("empty key twice", R"({"": 1, "": 2})", "test.system.json", "twice");
     row("long key", "{\"" + QByteArray(500, 'k') + "\": 1}", "kkk", "longer than");
 }
 
