@@ -1,0 +1,221 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/tables/item_table.h"
+
+#include <QAbstractItemModelTester>
+#include <QElapsedTimer>
+#include <QPersistentModelIndex>
+#include <QRandomGenerator>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace countersign;
+
+namespace {
+
+WorkItem item(int number, const QString& raw = QStringLiteral("PENDING")) {
+    WorkItem made;
+    made.kind = QStringLiteral("intent");
+    made.id = QStringLiteral("i%1").arg(number);
+    made.state = WorkState::Waiting;
+    made.rawState = raw;
+    made.fingerprint = raw;
+    made.createdAt = number;
+    return made;
+}
+
+/// Rows \a from downwards, as a board ordered by newest first reads them.
+ItemPage page(int from, int count, bool more = true, UnixMs readAt = 1000) {
+    ItemPage made;
+    for (int i = 0; i < count; ++i)
+        made.items.push_back(item(from - i));
+    if (more && count > 0)
+        made.next = PageMark{made.items.back().pageKey, made.items.back().id};
+    made.from = {QStringLiteral("database"), readAt};
+    return made;
+}
+
+QStringList ids(const ItemTable& table) { return table.idsBetween(0, table.rowCount() - 1); }
+
+} // namespace
+
+class TestItemTable : public QObject {
+    Q_OBJECT
+  private Q_SLOTS:
+    void newRowsPushOldOnesDownAndSelectionFollows() {
+        ItemTable table(QStringLiteral("Intent"));
+        QAbstractItemModelTester tester(&table, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        table.setFirstPage(page(100, 10));
+        table.appendPage(page(90, 10));
+        const QPersistentModelIndex chosen = table.indexOf(QStringLiteral("i85"));
+        QSignalSpy inserted(&table, &QAbstractItemModel::rowsInserted);
+        QSignalSpy removed(&table, &QAbstractItemModel::rowsRemoved);
+        table.setFirstPage(page(102, 10));
+        QCOMPARE(table.rowCount(), 22);
+        QCOMPARE(inserted.count(), 1);
+        QCOMPARE(removed.count(), 0);
+        QCOMPARE(chosen.data(KeyRole).toString(), QStringLiteral("i85"));
+        QCOMPARE(table.indexOf(QStringLiteral("i85")), QModelIndex(chosen));
+        QCOMPARE(table.indexOf(QStringLiteral("i81")).row(), 21);
+    }
+
+    void rowsThatLeaveTheFilterGo() {
+        ItemTable table(QStringLiteral("Intent"));
+        QAbstractItemModelTester tester(&table, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        table.setFirstPage(page(100, 10));
+        table.appendPage(page(90, 10));
+        ItemPage fresh = page(100, 12);
+        fresh.items.erase(fresh.items.begin() + 3, fresh.items.begin() + 5);
+        table.setFirstPage(fresh);
+        QCOMPARE(table.rowCount(), 18);
+        QVERIFY(!table.indexOf(QStringLiteral("i97")).isValid());
+        QCOMPARE(table.indexOf(QStringLiteral("i81")).row(), 17);
+    }
+
+    void aWholeAnswerLeavesNothingBehindIt() {
+        ItemTable table(QStringLiteral("Intent"));
+        QAbstractItemModelTester tester(&table, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        table.setFirstPage(page(100, 10));
+        table.appendPage(page(90, 10));
+        table.setFirstPage(page(100, 3, false));
+        QCOMPARE(table.rowCount(), 3);
+        QVERIFY(!table.canFetchMore({}));
+        table.setFirstPage(page(100, 0, false));
+        QCOMPARE(table.rowCount(), 0);
+    }
+
+    void aRowMovingUpFromBelowLeavesItsOldPlace() {
+        ItemTable table(QStringLiteral("Intent"));
+        QAbstractItemModelTester tester(&table, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        table.setFirstPage(page(100, 5));
+        table.appendPage(page(95, 5));
+        ItemPage fresh = page(100, 5);
+        fresh.items.insert(fresh.items.begin(), item(92));
+        fresh.items.pop_back();
+        fresh.next = PageMark{{}, QStringLiteral("i97")};
+        table.setFirstPage(fresh);
+        QCOMPARE(ids(table).filter(QStringLiteral("i92")).size(), 1);
+        QCOMPARE(table.indexOf(QStringLiteral("i92")).row(), 0);
+        QCOMPARE(ids(table).size(), 10);
+    }
+
+    void oldPagesGoStaleAlone() {
+        ItemTable table(QStringLiteral("Intent"));
+        table.setFirstPage(page(100, 5, true, 1000));
+        table.appendPage(page(95, 5, true, 1000));
+        table.setFirstPage(page(100, 5, true, 1000 + staleAfterMs + 1));
+        QVERIFY(!table.index(0, 0).data(StaleRole).toBool());
+        QVERIFY(table.index(9, 0).data(StaleRole).toBool());
+        table.setStale(true);
+        QVERIFY(table.index(0, 0).data(StaleRole).toBool());
+    }
+
+    void oneChangedRowIsOneSignal() {
+        ItemTable table(QStringLiteral("Intent"));
+        table.setFirstPage(page(1000, 200));
+        QSignalSpy changed(&table, &QAbstractItemModel::dataChanged);
+        ItemPage fresh = page(1000, 200, true, 2000);
+        table.setFirstPage(fresh);
+        QCOMPARE(changed.count(), 0);
+        fresh.items[7].rawState = QStringLiteral("PROCESSING");
+        table.setFirstPage(fresh);
+        QCOMPARE(changed.count(), 1);
+        QCOMPARE(changed[0][0].toModelIndex().row(), 7);
+        QCOMPARE(changed[0][1].toModelIndex().row(), 7);
+        for (size_t i = 0; i < fresh.items.size(); i += 2)
+            fresh.items[i].rawState = QStringLiteral("FAILED");
+        changed.clear();
+        table.setFirstPage(fresh);
+        QCOMPARE(changed.count(), 1);
+    }
+
+    void aVerdictOnAnotherStateOfTheRowIsNotShown() {
+        ItemTable table(QStringLiteral("Intent"));
+        ItemPage first = page(10, 3);
+        table.setFirstPage(first);
+        Verdict safe;
+        safe.kind = VerdictKind::Safe;
+        safe.fingerprint = QStringLiteral("PENDING");
+        QSignalSpy changed(&table, &QAbstractItemModel::dataChanged);
+        table.setVerdicts({{QStringLiteral("i9"), safe}});
+        QCOMPARE(changed.count(), 1);
+        const QModelIndex cell = table.indexOf(QStringLiteral("i9"), ItemTable::VerdictColumn);
+        QCOMPARE(cell.data().toString(), QStringLiteral("SAFE"));
+        QCOMPARE(cell.data(VerdictRole).toInt(), int(VerdictKind::Safe));
+        first.items[1].fingerprint = QStringLiteral("PROCESSING");
+        table.setFirstPage(first);
+        QVERIFY(!cell.data(VerdictRole).isValid());
+        QVERIFY(cell.data().toString().isEmpty());
+    }
+
+    void whyFollowsTheFindings() {
+        ItemTable table(QStringLiteral("Intent"));
+        table.setFirstPage(page(10, 3));
+        table.setWhy({{QStringLiteral("i9"), QStringLiteral("lock expired")}});
+        QCOMPARE(table.indexOf(QStringLiteral("i9"), ItemTable::Why).data().toString(), QStringLiteral("lock expired"));
+        QSignalSpy changed(&table, &QAbstractItemModel::dataChanged);
+        table.setWhy({});
+        QCOMPARE(changed.count(), 1);
+        QVERIFY(table.indexOf(QStringLiteral("i9"), ItemTable::Why).data().toString().isEmpty());
+    }
+
+    void moreIsAskedOncePerPage() {
+        ItemTable table(QStringLiteral("Intent"));
+        QSignalSpy wanted(&table, &ItemTable::moreWanted);
+        table.setFirstPage(page(100, 10));
+        QVERIFY(table.canFetchMore({}));
+        table.fetchMore({});
+        table.fetchMore({});
+        QCOMPARE(wanted.count(), 1);
+        table.appendPage(page(90, 10));
+        QVERIFY(table.canFetchMore({}));
+        table.appendPage(page(80, 10, false));
+        QVERIFY(!table.canFetchMore({}));
+    }
+
+    void randomRefreshesEqualTheirPage() {
+        ItemTable table(QStringLiteral("Intent"));
+        QAbstractItemModelTester tester(&table, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        QRandomGenerator random(11);
+        for (int round = 0; round < 200; ++round) {
+            ItemPage fresh;
+            fresh.from.readAt = round;
+            for (int number = 60; number > 0; --number) {
+                if (random.bounded(2))
+                    fresh.items.push_back(item(number, QString::number(random.bounded(2))));
+            }
+            if (random.bounded(3) == 0 && !fresh.items.empty())
+                std::swap(fresh.items.front(), fresh.items.back());
+            table.setFirstPage(fresh);
+            QCOMPARE(size_t(table.rowCount()), fresh.items.size());
+            for (int row = 0; row < table.rowCount(); ++row) {
+                QVERIFY(*table.itemAt(table.index(row, 0)) == fresh.items[size_t(row)]);
+                QCOMPARE(table.indexOf(fresh.items[size_t(row)].id).row(), row);
+            }
+        }
+    }
+
+    void aRefreshCostsThePageNotTheTable() {
+        ItemTable table(QStringLiteral("Intent"));
+        const int rows = 300'000;
+        table.setFirstPage(page(rows, 200));
+        for (int from = rows - 200; from > 0; from -= 1000)
+            table.appendPage(page(from, std::min(from, 1000)));
+        QElapsedTimer clock;
+        clock.start();
+        for (int i = 1; i <= 50; ++i)
+            table.setFirstPage(page(rows + i, 200));
+        const qint64 largeMs = clock.elapsed();
+        ItemTable small(QStringLiteral("Intent"));
+        small.setFirstPage(page(rows, 200));
+        clock.restart();
+        for (int i = 1; i <= 50; ++i)
+            small.setFirstPage(page(rows + i, 200));
+        // Generous: the machine is shared; a cost growing with the table would be hundreds of times more.
+        QVERIFY2(largeMs <= 10 * std::max<qint64>(clock.elapsed(), 10), qPrintable(QString::number(largeMs)));
+        QCOMPARE(table.rowCount(), rows + 50);
+        QCOMPARE(table.indexOf(QStringLiteral("i1")).row(), rows + 49);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestItemTable)
+#include "test_tables_items.moc"
