@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <tuple>
 
 namespace countersign {
 namespace {
@@ -65,6 +66,14 @@ void take(FindingGroup& group, const Finding& finding) {
 }
 
 } // namespace
+
+bool Finding::operator==(const Finding& other) const {
+    const auto parts = [](const Finding& f) {
+        return std::tie(f.detector, f.subjectKind, f.subjectId, f.severity, f.board, f.since, f.money,
+                        f.evidence, f.title, f.why, f.whatToDo, f.runbook, f.cause, f.causeTitle);
+    };
+    return parts(*this) == parts(other);
+}
 
 QString severityName(Severity severity) {
     switch (severity) {

@@ -17,9 +17,9 @@ namespace countersign {
 /// P0 is answered within 15 min, P1 within 1 h, P2 within 4 h, P3 the next business day.
 enum class Severity { P0, P1, P2, P3 };
 
-[[nodiscard]] QString severityName(Severity severity);              ///< "P0"
-[[nodiscard]] Severity severityFromName(const QString& name);       ///< P2 for a name we don't know
-[[nodiscard]] UnixMs respondWithinMs(Severity severity);            ///< the incident clock
+[[nodiscard]] QString severityName(Severity severity);        ///< "P0"
+[[nodiscard]] Severity severityFromName(const QString& name); ///< P2 for a name we don't know
+[[nodiscard]] UnixMs respondWithinMs(Severity severity);      ///< the incident clock
 
 /// Something that needs a human. Comes from a detector in the database (the kind's SQL) or from the
 /// console's own looks at wallets, endpoints, nodes and effects. Thread: a value type.
@@ -34,17 +34,18 @@ struct Finding {
     QJsonObject evidence; ///< fields, not prose
 
     // Words for the person, from the kind's data or the console's own detectors.
-    QString title;    ///< "Lock expired: nothing is working on it"
-    QString why;      ///< the rule that fired
-    QString whatToDo; ///< one line
+    QString title;       ///< "Lock expired: nothing is working on it"
+    QString why;         ///< the rule that fired
+    QString whatToDo;    ///< one line
     QStringList runbook; ///< steps; may be empty
-    QString cause;      ///< findings with the same non-empty cause are one group ("wallet:relayer")
-    QString causeTitle; ///< "Relayer is empty"
+    QString cause;       ///< findings with the same non-empty cause are one group ("wallet:relayer")
+    QString causeTitle;  ///< "Relayer is empty"
 
     Provenance from;
 
     [[nodiscard]] QString key() const { return detector + u'/' + subjectKind + u'/' + subjectId; }
-    bool operator==(const Finding&) const = default;
+    /// The same finding saying the same: when it was read does not count, or every refresh would be a change.
+    bool operator==(const Finding& other) const;
 };
 
 /// Findings that share a cause, or a detector: one row of the triage.

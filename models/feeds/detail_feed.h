@@ -5,10 +5,15 @@
 #include "models/domain/work_item.h"
 #include "models/feeds/feed.h"
 
+#include <optional>
+
 namespace countersign {
 
 class DatabaseThread;
 class ChainLooker;
+
+inline constexpr UnixMs chainLookEveryMs =
+    5'000; ///< nodes limit requests: the row is read more often than the chain
 
 /// One item, its timeline, and its verdict from database and chain together. Thread: UI.
 class DetailFeed : public Feed {
@@ -27,9 +32,19 @@ class DetailFeed : public Feed {
     void ask() override;
 
   private:
+    struct Answer;
+    void take(const Answer& answer);
+    void lookAgain(const WorkItem& item);
+    void publish();
+
     DatabaseThread* database_;
     ChainLooker* chain_; ///< may be null: no nodes configured
     WorkItemRef item_;
+    std::optional<Verdict> fromDatabase_;
+    std::optional<ChainLook> look_;
+    QString lookedAt_; ///< the row's fingerprint when the chain was looked at
+    UnixMs lookedMs_ = 0;
+    bool looking_ = false;
     quint64 token_ = 0;
 };
 

@@ -28,7 +28,10 @@ class FindingFeed : public Feed {
 
   Q_SIGNALS:
     /// All findings, the database's and our own; \a notLooked names detectors that could not run and why.
-    void snapshotReady(const std::vector<countersign::Finding>& findings, bool more, const QStringList& notLooked);
+    void snapshotReady(const std::vector<countersign::Finding>& findings, bool more,
+                       const QStringList& notLooked);
+
+    void databaseRead(); ///< each good answer of the database
 
   protected:
     void ask() override;

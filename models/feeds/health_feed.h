@@ -5,6 +5,8 @@
 #include "models/domain/health.h"
 #include "models/feeds/feed.h"
 
+#include <QMap>
+
 #include <vector>
 
 namespace countersign {
@@ -14,13 +16,19 @@ class NodePools;
 class EndpointWatcher;
 
 inline constexpr int healthEveryMs = 5'000;
+inline constexpr UnixMs workerDownAfterMs = 60'000; ///< a heartbeat older than this: the worker is down
 
 /// Every endpoint, RPC node and worker with state, latency, age and last error, and the findings they give.
 /// HTTP endpoints keep their own, slower pace (30 s: real backends limit requests). Thread: UI.
 class HealthFeed : public Feed {
     Q_OBJECT
   public:
-    HealthFeed(DatabaseThread* database, EndpointWatcher* endpoints, NodePools* nodes, QObject* parent = nullptr);
+    HealthFeed(DatabaseThread* database, EndpointWatcher* endpoints, NodePools* nodes,
+               QObject* parent = nullptr);
+
+    /// Lines of others, shown with the rest: "database", "scan".
+    void setOwn(const QString& source, const std::vector<HealthLine>& lines);
+    [[nodiscard]] const std::vector<HealthLine>& lines() const { return lines_; }
 
   Q_SIGNALS:
     void snapshotReady(const std::vector<countersign::HealthLine>& lines);
@@ -30,9 +38,17 @@ class HealthFeed : public Feed {
     void ask() override;
 
   private:
+    void publish();
+    [[nodiscard]] HealthLine lineOf(const WorkerState& worker) const;
+    void addFinding(std::vector<Finding>& findings, const HealthLine& workerLine) const;
+
     DatabaseThread* database_;
     EndpointWatcher* endpoints_; ///< may be null
     NodePools* nodes_;           ///< may be null
+    std::vector<WorkerState> workers_;
+    UnixMs workersReadAt_ = 0;
+    QMap<QString, std::vector<HealthLine>> own_;
+    std::vector<HealthLine> lines_;
 };
 
 } // namespace countersign

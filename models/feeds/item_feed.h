@@ -13,9 +13,12 @@ namespace countersign {
 
 class DatabaseThread;
 
-inline constexpr int maxLiveRows = 2'000; ///< rows re-read at each refresh; older pages keep their read time
+inline constexpr int maxLiveRows =
+    maxPageRows; ///< rows re-read at each refresh; older pages keep their read time
+inline constexpr int maxCollectedItems = 10'000; ///< "all N matching" goes no further
 
-/// One item board's rows: keyset pages, refreshed in place. Thread: UI.
+/// One item board's rows: keyset pages, refreshed in place. Asks only while started: a board starts it when
+/// it is shown and stops it when it is hidden. Thread: UI.
 class ItemFeed : public Feed {
     Q_OBJECT
   public:
@@ -25,9 +28,11 @@ class ItemFeed : public Feed {
     void setQuery(const ItemQuery& query);
     [[nodiscard]] const ItemQuery& query() const { return query_; }
     [[nodiscard]] bool canFetchMore() const { return next_.has_value(); }
-    void fetchMore(); ///< the next page, appended
-    /// Verdicts for these ids at the next refresh (the rows a person can see).
+    void fetchMore(); ///< the next page, appended; after a failure it comes with the next good answer
+    /// Verdicts for these ids at each refresh (the rows a person can see); the database's half only.
     void wantVerdicts(const QStringList& ids);
+    /// Names every item that matches the query, for a bulk retry of "all N matching".
+    void collect();
 
   Q_SIGNALS:
     /// The first page (fresh or refreshed): the table diffs it against what it shows.
@@ -35,17 +40,26 @@ class ItemFeed : public Feed {
     /// One more page for the end.
     void nextPageReady(const countersign::ItemPage& page);
     void verdictsReady(const QHash<QString, countersign::Verdict>& byId);
+    /// \a more: there are more than maxCollectedItems.
+    void collected(const std::vector<countersign::WorkItemRef>& items, bool more);
+    void collectFailed(const countersign::Failure& failure);
 
   protected:
     void ask() override;
 
   private:
+    struct Answer;
+    void take(const Answer& answer);
+    void askNext();
+
     DatabaseThread* database_;
     ItemQuery query_;
     std::optional<PageMark> next_;
     QStringList wanted_;
     quint64 token_ = 0; ///< answers to an older query are dropped
+    int loaded_ = 0;    ///< rows the table has by now
     bool fetching_ = false;
+    bool fetchAgain_ = false;
 };
 
 } // namespace countersign

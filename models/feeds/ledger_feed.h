@@ -21,12 +21,14 @@ class LedgerFeed : public Feed {
     void snapshotReady(const countersign::LedgerSnapshot& snapshot);
     void entriesReady(const countersign::ReferenceSum& reference,
                       const std::vector<countersign::LedgerEntry>& entries);
+    void entriesFailed(const countersign::ReferenceSum& reference, const countersign::Failure& failure);
 
   protected:
     void ask() override;
 
   private:
     DatabaseThread* database_;
+    quint64 token_ = 0; ///< only the reference asked for last is answered
 };
 
 } // namespace countersign

@@ -4,6 +4,7 @@
 #include "models/domain/kind_pack.h"
 #include "models/domain/session.h"
 #include "models/domain/system_file.h"
+#include "models/feeds/feed.h"
 #include "models/postgres/connection_plan.h"
 
 #include <QObject>
@@ -18,11 +19,12 @@ class FindingFeed;
 class HealthFeed;
 class ItemFeed;
 class LedgerFeed;
+class ScanFeed;
 class WalletFeed;
 
 struct SessionOptions {
-    bool auditor = false;       ///< --auditor: read-only even for an operator's login
-    double pace = 1;            ///< tests make everything faster
+    bool auditor = false; ///< --auditor: read-only even for an operator's login
+    double pace = 1;      ///< tests make everything faster
 };
 
 /// One open system: its connections (reader, scanner, actor: a thread each), nodes, endpoints and feeds.
@@ -34,18 +36,24 @@ class SystemSession : public QObject {
                   SessionOptions options, QObject* parent = nullptr);
     ~SystemSession() override;
 
+    /// Starts what the triage needs. Item feeds are started and stopped by their boards, the detail feed by
+    /// watch().
     void start();
     [[nodiscard]] const SystemFile& file() const;
     [[nodiscard]] const KindPack& kind() const;
     [[nodiscard]] const SessionInfo& info() const;
     [[nodiscard]] bool connected() const; ///< the last database answer was good
+    [[nodiscard]] FeedTime time() const;  ///< of all its feeds
+    /// When the database answered last; stale data disables acts.
+    [[nodiscard]] const Provenance& newest() const;
 
     [[nodiscard]] FindingFeed* findings() const;
     [[nodiscard]] ItemFeed* items(const QString& itemKind) const;
     [[nodiscard]] DetailFeed* detail() const;
-    [[nodiscard]] LedgerFeed* ledger() const; ///< null: the system has no ledger
+    [[nodiscard]] LedgerFeed* ledger() const;  ///< null: the system has no ledger
     [[nodiscard]] WalletFeed* wallets() const; ///< null: no wallets configured
     [[nodiscard]] HealthFeed* health() const;
+    [[nodiscard]] ScanFeed* scan() const; ///< null: the kind has no scan detectors
     [[nodiscard]] ActionFeed* actions() const;
 
   Q_SIGNALS:
@@ -56,6 +64,11 @@ class SystemSession : public QObject {
     void databaseAnswered(int latencyMs, qint64 readAt);
 
   private:
+    void connectFeeds();
+    void databaseDidFail(const Failure& failure);
+    void databaseIsBack();
+    void takeInfo(const SessionInfo& info);
+
     struct Private;
     std::unique_ptr<Private> d_;
 };

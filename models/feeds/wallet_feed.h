@@ -6,6 +6,8 @@
 #include "models/domain/system_file.h"
 #include "models/feeds/feed.h"
 
+#include <QHash>
+
 #include <vector>
 
 namespace countersign {
@@ -14,6 +16,7 @@ class NodePools;
 
 inline constexpr int walletEveryMs = 10'000;
 inline constexpr UnixMs walletStaleAfterMs = 60'000;
+inline constexpr UnixMs balancePointEveryMs = 30'000; ///< a day of history is maxBalancePoints of these
 
 /// Balances of the system's wallets from its RPC nodes, with a day's history, and the findings of their
 /// bands. Thread: UI.
@@ -31,9 +34,19 @@ class WalletFeed : public Feed {
     void ask() override;
 
   private:
-    std::vector<WalletConfig> configs_;
+    void take(WalletState& state, const Decimal& balance, const Provenance& from);
+    void fail(WalletState& state, const Failure& failure);
+    void oneDone();
+    [[nodiscard]] std::vector<Finding> findings();
+    [[nodiscard]] std::optional<Finding> findingOf(const WalletState& state) const;
+
     NodePools* nodes_;
     std::vector<WalletState> states_;
+    QHash<QString, UnixMs> since_; ///< when each present finding began, by its key
+    int open_ = 0;                 ///< wallets of this round without an answer yet
 };
+
+/// A node's answer to eth_getBalance as the wallet's own unit, exactly.
+[[nodiscard]] Result<Decimal> balanceOf(const QJsonValue& weiQuantity);
 
 } // namespace countersign

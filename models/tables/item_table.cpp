@@ -79,8 +79,6 @@ void ItemTable::setFirstPage(const ItemPage& page) {
         places_.remove(id);
     base_ -= rowCount() - rowsBefore;
     const int after = before + rowCount() - rowsBefore;
-    for (int row = 0; row < after; ++row)
-        rows_[static_cast<size_t>(row)].readAt = newestMs_;
     indexRows(0, after);
     if (rowCount() == after)
         setMore(page.next.has_value());

@@ -103,10 +103,11 @@ void applyRows(Rows& rows, int oldCount, std::vector<Row> fresh, KeyOf keyOf, co
     permuted(diff.after);
     std::vector<int> changed;
     for (size_t i = 0; i < fresh.size(); ++i) {
-        if (rows[i] == fresh[i])
-            continue;
-        rows[i] = std::move(fresh[i]);
-        changed.push_back(static_cast<int>(i));
+        const bool same = rows[i] == fresh[i];
+        rows[i] =
+            std::move(fresh[i]); // also what a row's equality does not look at, such as when it was read
+        if (!same)
+            changed.push_back(static_cast<int>(i));
     }
     for (const RowRun& run : runsOf(changed))
         hooks.changed(run.first, run.first + run.count - 1);

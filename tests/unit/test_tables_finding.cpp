@@ -130,8 +130,9 @@ class TestFindingTable : public QObject {
             std::vector<Finding> all;
             const int count = random.bounded(40);
             for (int i = 0; i < count; ++i)
-                all.push_back(finding(QString(QChar(u'a' + random.bounded(6))), QString::number(random.bounded(12)),
-                                      Severity(random.bounded(4)), QString::number(random.bounded(5))));
+                all.push_back(finding(QString(QChar(u'a' + random.bounded(6))),
+                                      QString::number(random.bounded(12)), Severity(random.bounded(4)),
+                                      QString::number(random.bounded(5))));
             std::vector<std::unique_ptr<QSignalSpy>> spies;
             spies.push_back(std::make_unique<QSignalSpy>(&table, &QAbstractItemModel::rowsInserted));
             spies.push_back(std::make_unique<QSignalSpy>(&table, &QAbstractItemModel::rowsRemoved));

@@ -34,7 +34,9 @@ ItemPage page(int from, int count, bool more = true, UnixMs readAt = 1000) {
     return made;
 }
 
-QStringList ids(const ItemTable& table) { return table.idsBetween(0, table.rowCount() - 1); }
+QStringList ids(const ItemTable& table) {
+    return table.idsBetween(0, table.rowCount() - 1);
+}
 
 } // namespace
 
@@ -151,7 +153,8 @@ class TestItemTable : public QObject {
         ItemTable table(QStringLiteral("Intent"));
         table.setFirstPage(page(10, 3));
         table.setWhy({{QStringLiteral("i9"), QStringLiteral("lock expired")}});
-        QCOMPARE(table.indexOf(QStringLiteral("i9"), ItemTable::Why).data().toString(), QStringLiteral("lock expired"));
+        QCOMPARE(table.indexOf(QStringLiteral("i9"), ItemTable::Why).data().toString(),
+                 QStringLiteral("lock expired"));
         QSignalSpy changed(&table, &QAbstractItemModel::dataChanged);
         table.setWhy({});
         QCOMPARE(changed.count(), 1);

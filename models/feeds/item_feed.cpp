@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/feeds/item_feed.h"
+
+#include "models/postgres/database_thread.h"
+
+#include <algorithm>
+
+namespace countersign {
+
+struct ItemFeed::Answer {
+    ItemPage page;
+    QStringList judgedIds;
+    std::optional<Result<std::vector<Verdict>>> verdicts; ///< none: not asked for
+};
+
+ItemFeed::ItemFeed(DatabaseThread* database, QString itemKind, QObject* parent)
+    : Feed(refreshEveryMs, parent)
+    , database_(database) {
+    query_.itemKind = std::move(itemKind);
+}
+
+void ItemFeed::setQuery(const ItemQuery& query) {
+    const QString kind = query_.itemKind;
+    query_ = query;
+    query_.itemKind = kind;
+    ++token_;
+    next_.reset();
+    loaded_ = 0;
+    fetching_ = false;
+    fetchAgain_ = false;
+    if (running())
+        refresh();
+}
+
+void ItemFeed::wantVerdicts(const QStringList& ids) {
+    const QStringList wanted = ids.mid(0, maxVerdictBatch);
+    if (wanted == wanted_)
+        return;
+    wanted_ = wanted;
+    if (running() && !wanted_.isEmpty() && !failing())
+        refresh();
+}
+
+void ItemFeed::ask() {
+    ItemQuery query = query_;
+    query.limit = std::clamp(loaded_, query.limit, std::max(query.limit, maxLiveRows));
+    database_->ask<Answer>(
+        this,
+        [query, wanted = wanted_](SystemGateway& gateway) -> Result<Answer> {
+            auto page = gateway.page(query, std::nullopt);
+            if (!page)
+                return page.failure();
+            Answer answer{std::move(page).value(), wanted, {}};
+            if (!wanted.isEmpty())
+                answer.verdicts = gateway.verdicts(query.itemKind, wanted);
+            return answer;
+        },
+        [this, token = token_](const Result<Answer>& answer) {
+            // Whatever it says, it is about rows nobody wants to see any more.
+            if (token != token_)
+                return answer ? answered(answer->page.from) : didFail(answer.failure());
+            if (!answer)
+                return didFail(answer.failure());
+            take(*answer);
+        });
+}
+
+void ItemFeed::take(const Answer& answer) {
+    const int rows = static_cast<int>(answer.page.items.size());
+    // Further pages than the live rows keep their own mark; the answer's mark would go back to their start.
+    const bool whole = !answer.page.next;
+    if (whole || loaded_ <= rows) {
+        next_ = answer.page.next;
+        loaded_ = rows;
+    }
+    Q_EMIT firstPageReady(answer.page);
+    if (answer.verdicts && !*answer.verdicts)
+        return didFail(answer.verdicts->failure());
+    if (answer.verdicts) {
+        const std::vector<Verdict>& verdicts = **answer.verdicts;
+        QHash<QString, Verdict> byId;
+        for (size_t i = 0; i < verdicts.size() && i < static_cast<size_t>(answer.judgedIds.size()); ++i)
+            byId.insert(answer.judgedIds[static_cast<qsizetype>(i)], verdicts[i]);
+        Q_EMIT verdictsReady(byId);
+    }
+    answered(answer.page.from);
+    if (fetchAgain_)
+        fetchMore();
+}
+
+void ItemFeed::fetchMore() {
+    if (!fetching_ && next_)
+        askNext();
+}
+
+void ItemFeed::askNext() {
+    fetching_ = true;
+    fetchAgain_ = false;
+    database_->ask<ItemPage>(
+        this, [query = query_, mark = next_](SystemGateway& gateway) { return gateway.page(query, mark); },
+        [this, token = token_](const Result<ItemPage>& page) {
+            if (token != token_)
+                return;
+            fetching_ = false;
+            fetchAgain_ = !page;
+            if (!page)
+                return;
+            next_ = page->next;
+            loaded_ += static_cast<int>(page->items.size());
+            Q_EMIT nextPageReady(*page);
+        });
+}
+
+void ItemFeed::collect() {
+    using Refs = std::pair<std::vector<WorkItemRef>, bool>;
+    ItemQuery query = query_;
+    query.limit = maxPageRows;
+    database_->ask<Refs>(
+        this,
+        [query](SystemGateway& gateway) -> Result<Refs> {
+            Refs refs;
+            std::optional<PageMark> mark;
+            do {
+                const auto page = gateway.page(query, mark);
+                if (!page)
+                    return page.failure();
+                for (const WorkItem& item : page->items)
+                    refs.first.push_back(item.ref());
+                mark = page->next;
+            } while (mark && refs.first.size() < static_cast<size_t>(maxCollectedItems));
+            refs.second = mark.has_value();
+            return refs;
+        },
+        [this](const Result<Refs>& refs) {
+            if (refs)
+                Q_EMIT collected(refs->first, refs->second);
+            else
+                Q_EMIT collectFailed(refs.failure());
+        });
+}
+
+} // namespace countersign

@@ -1,0 +1,255 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/feeds/system_session.h"
+
+#include "models/feeds/action_feed.h"
+#include "models/feeds/detail_feed.h"
+#include "models/feeds/finding_feed.h"
+#include "models/feeds/health_feed.h"
+#include "models/feeds/info_feed.h"
+#include "models/feeds/item_feed.h"
+#include "models/feeds/ledger_feed.h"
+#include "models/feeds/scan_feed.h"
+#include "models/feeds/session_findings.h"
+#include "models/feeds/wallet_feed.h"
+#include "models/metrics/endpoint_watcher.h"
+#include "models/postgres/database_thread.h"
+#include "models/rpc/node_chain_looker.h"
+#include "models/rpc/node_pool.h"
+
+#include <map>
+
+namespace countersign {
+
+/// Members go in the reverse of this order: feeds first, then what they ask, then the threads, which wait at
+/// most for the statement they are running.
+struct SystemSession::Private {
+    SystemFile file;
+    std::shared_ptr<const KindPack> kind;
+    ConnectionPlan plan;
+    FeedTime time;
+    std::optional<Failure> failure; ///< the database is away
+    UnixMs failedSince = 0;
+
+    std::unique_ptr<DatabaseThread> reader, scanner, actor;
+    std::unique_ptr<NodePools> nodes;
+    std::unique_ptr<EndpointWatcher> endpoints;
+    std::unique_ptr<NodeChainLooker> looker;
+
+    std::unique_ptr<InfoFeed> info;
+    std::unique_ptr<FindingFeed> findings;
+    std::map<QString, std::unique_ptr<ItemFeed>> items;
+    std::unique_ptr<DetailFeed> detail;
+    std::unique_ptr<LedgerFeed> ledger;
+    std::unique_ptr<WalletFeed> wallets;
+    std::unique_ptr<HealthFeed> health;
+    std::unique_ptr<ScanFeed> scan;
+    std::unique_ptr<ActionFeed> actions;
+
+    [[nodiscard]] std::unique_ptr<DatabaseThread> thread() const {
+        return std::make_unique<DatabaseThread>(plan, kind, file.thresholds);
+    }
+    void makeSources();
+    void makeFeeds();
+    [[nodiscard]] std::vector<Feed*> databaseFeeds() const;
+    void publishOwn() const;
+    [[nodiscard]] HealthLine databaseLine() const;
+};
+
+void SystemSession::Private::makeSources() {
+    reader = thread();
+    scanner = thread();
+    if (!file.rpc.empty()) {
+        nodes = std::make_unique<NodePools>(file.rpc);
+        looker = std::make_unique<NodeChainLooker>(nodes.get(), file.wallets);
+    }
+    if (!file.endpoints.empty())
+        endpoints = std::make_unique<EndpointWatcher>(file.endpoints, kind->signalRules);
+}
+
+void SystemSession::Private::makeFeeds() {
+    info = std::make_unique<InfoFeed>(reader.get());
+    findings = std::make_unique<FindingFeed>(reader.get());
+    for (const KindItem& item : kind->items)
+        items.emplace(item.kind, std::make_unique<ItemFeed>(reader.get(), item.kind));
+    detail = std::make_unique<DetailFeed>(reader.get(), looker.get());
+    if (!kind->ledgerSql.isEmpty())
+        ledger = std::make_unique<LedgerFeed>(scanner.get());
+    if (!file.wallets.empty() && nodes)
+        wallets = std::make_unique<WalletFeed>(file.wallets, nodes.get());
+    health = std::make_unique<HealthFeed>(reader.get(), endpoints.get(), nodes.get());
+    scan = std::make_unique<ScanFeed>(scanner.get(), kind);
+    if (scan->empty())
+        scan.reset();
+    actions = std::make_unique<ActionFeed>(nullptr, looker.get());
+    actions->setTime(time);
+    for (Feed* feed : databaseFeeds())
+        feed->setTime(time);
+    if (wallets)
+        wallets->setTime(time);
+}
+
+std::vector<Feed*> SystemSession::Private::databaseFeeds() const {
+    std::vector<Feed*> feeds{info.get(), findings.get(), detail.get(), health.get()};
+    for (const auto& [kindName, feed] : items)
+        feeds.push_back(feed.get());
+    if (ledger)
+        feeds.push_back(ledger.get());
+    if (scan)
+        feeds.push_back(scan.get());
+    return feeds;
+}
+
+HealthLine SystemSession::Private::databaseLine() const {
+    HealthLine line;
+    line.kind = QStringLiteral("database");
+    line.name = plan.shown;
+    const Provenance& newest = findings->newest();
+    if (newest.everRead())
+        line.goodAt = line.checkedAt = newest.readAt;
+    if (failure) {
+        line.state = HealthState::Bad;
+        line.lastError = englishSentence(*failure);
+    } else if (newest.everRead()) {
+        line.state = HealthState::Good;
+        line.latencyMs = findings->latencyMs();
+        line.note = QStringLiteral("PostgreSQL ") + info->info().serverVersion;
+    }
+    return line;
+}
+
+void SystemSession::Private::publishOwn() const {
+    findings->setOwn(QStringLiteral("session"), sessionFindings(info->info(), failure, failedSince));
+    health->setOwn(QStringLiteral("database"), {databaseLine()});
+}
+
+SystemSession::SystemSession(SystemFile file, std::shared_ptr<const KindPack> kind, ConnectionPlan plan,
+                             SessionOptions options, QObject* parent)
+    : QObject(parent)
+    , d_(std::make_unique<Private>()) {
+    d_->file = std::move(file);
+    d_->kind = std::move(kind);
+    d_->plan = std::move(plan);
+    d_->plan.readOnly = d_->plan.readOnly || options.auditor;
+    d_->time.pace = options.pace;
+    d_->makeSources();
+    d_->makeFeeds();
+    connectFeeds();
+}
+
+SystemSession::~SystemSession() = default;
+
+void SystemSession::connectFeeds() {
+    FindingFeed* findings = d_->findings.get();
+    const auto own = [findings](const QString& source) {
+        return [findings, source](const std::vector<Finding>& found) { findings->setOwn(source, found); };
+    };
+    connect(d_->health.get(), &HealthFeed::findingsReady, findings, own(QStringLiteral("health")));
+    connect(d_->actions.get(), &ActionFeed::findingsReady, findings, own(QStringLiteral("effects")));
+    if (d_->wallets)
+        connect(d_->wallets.get(), &WalletFeed::findingsReady, findings, own(QStringLiteral("wallets")));
+    if (d_->scan) {
+        connect(d_->scan.get(), &ScanFeed::findingsReady, findings, own(QStringLiteral("scan")));
+        connect(d_->scan.get(), &ScanFeed::progressed, d_->health.get(),
+                [this](const std::vector<HealthLine>& lines) {
+                    d_->health->setOwn(QStringLiteral("scan"), lines);
+                });
+    }
+    connect(findings, &Feed::failed, this, &SystemSession::databaseDidFail);
+    connect(findings, &Feed::recovered, this, &SystemSession::databaseIsBack);
+    connect(findings, &FindingFeed::databaseRead, this, [this] {
+        d_->publishOwn();
+        Q_EMIT databaseAnswered(d_->findings->latencyMs(), d_->findings->newest().readAt);
+    });
+    connect(d_->info.get(), &InfoFeed::infoChanged, this, &SystemSession::takeInfo);
+}
+
+void SystemSession::databaseDidFail(const Failure& failure) {
+    if (!d_->failure)
+        d_->failedSince = d_->time.now();
+    d_->failure = failure;
+    d_->publishOwn();
+    Q_EMIT databaseFailed(failure, d_->findings->nextTryMs());
+}
+
+void SystemSession::databaseIsBack() {
+    d_->failure.reset();
+    d_->publishOwn();
+    // The others need not sit out their own back-off.
+    for (Feed* feed : d_->databaseFeeds()) {
+        if (feed != d_->findings.get() && feed->running() && feed->failing())
+            feed->refresh();
+    }
+    Q_EMIT databaseRecovered();
+}
+
+void SystemSession::takeInfo(const SessionInfo& info) {
+    // The thread that writes exists only in a session that may write.
+    if (info.mayAct() && !d_->actor)
+        d_->actor = d_->thread();
+    d_->actions->setActor(d_->actor.get(), info.mayAct() ? QString() : info.whyNotAct);
+    d_->publishOwn();
+    Q_EMIT infoChanged(info);
+}
+
+void SystemSession::start() {
+    d_->info->start();
+    d_->findings->start();
+    d_->health->start();
+    if (d_->endpoints)
+        d_->endpoints->start();
+    if (d_->nodes)
+        d_->nodes->start();
+    if (d_->wallets)
+        d_->wallets->start();
+    if (d_->ledger)
+        d_->ledger->start();
+    if (d_->scan)
+        d_->scan->start();
+}
+
+const SystemFile& SystemSession::file() const {
+    return d_->file;
+}
+const KindPack& SystemSession::kind() const {
+    return *d_->kind;
+}
+const SessionInfo& SystemSession::info() const {
+    return d_->info->info();
+}
+FeedTime SystemSession::time() const {
+    return d_->time;
+}
+const Provenance& SystemSession::newest() const {
+    return d_->findings->newest();
+}
+bool SystemSession::connected() const {
+    return !d_->failure && d_->findings->newest().everRead();
+}
+
+FindingFeed* SystemSession::findings() const {
+    return d_->findings.get();
+}
+ItemFeed* SystemSession::items(const QString& itemKind) const {
+    const auto feed = d_->items.find(itemKind);
+    return feed == d_->items.end() ? nullptr : feed->second.get();
+}
+DetailFeed* SystemSession::detail() const {
+    return d_->detail.get();
+}
+LedgerFeed* SystemSession::ledger() const {
+    return d_->ledger.get();
+}
+WalletFeed* SystemSession::wallets() const {
+    return d_->wallets.get();
+}
+HealthFeed* SystemSession::health() const {
+    return d_->health.get();
+}
+ScanFeed* SystemSession::scan() const {
+    return d_->scan.get();
+}
+ActionFeed* SystemSession::actions() const {
+    return d_->actions.get();
+}
+
+} // namespace countersign
