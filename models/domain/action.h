@@ -23,11 +23,6 @@ struct RetryRequest {
     QJsonArray evidence; ///< what the console saw on the chain; stored with the act
 };
 
-inline constexpr qsizetype maxEvidenceBytes = 16 * 1024; ///< the contract refuses more
-
-/// The evidence of a verdict as it is stored with an act; lines over maxEvidenceBytes are left out.
-[[nodiscard]] QJsonArray evidenceOf(const Verdict& verdict);
-
 /// What became of an act. InDoubt is looked up by its key, never reported as failed.
 struct ActOutcome {
     enum class Kind { Done, Refused, InDoubt };

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/domain/evidence_json.h"
 
-#include <QDateTime>
+#include <QJsonDocument>
 #include <QJsonObject>
 
 namespace countersign {
 namespace {
 
-constexpr qsizetype maxFieldChars = 256; ///< the contract takes 16 KiB of evidence in all
+constexpr qsizetype maxFieldChars = 256; ///< one long field must not push the other lines out
 
 QString answerName(Answer answer) {
     switch (answer) {
@@ -25,6 +25,7 @@ QString answerName(Answer answer) {
 
 QJsonArray evidenceJson(const Verdict& verdict) {
     QJsonArray lines;
+    qsizetype bytes = 2; // the brackets
     for (const auto& line : verdict.evidence) {
         QJsonObject object{{QStringLiteral("check"), line.check},
                            {QStringLiteral("answer"), answerName(line.answer)},
@@ -32,8 +33,11 @@ QJsonArray evidenceJson(const Verdict& verdict) {
                            {QStringLiteral("text"), line.text.left(maxFieldChars)},
                            {QStringLiteral("source"), line.source.left(maxFieldChars)}};
         if (line.at)
-            object[QStringLiteral("at")] =
-                QDateTime::fromMSecsSinceEpoch(*line.at, Qt::UTC).toString(Qt::ISODateWithMs);
+            object[QStringLiteral("at")] = isoTime(*line.at);
+        // PostgreSQL writes a space after each colon and comma: two for every member is more than it adds.
+        bytes += QJsonDocument(object).toJson(QJsonDocument::Compact).size() + 2 * (object.size() + 1);
+        if (bytes > maxActEvidenceBytes)
+            break;
         lines.append(object);
     }
     return lines;

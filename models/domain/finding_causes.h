@@ -8,7 +8,7 @@
 namespace countersign {
 
 /// Detectors of the console itself, about the system's wallets.
-inline constexpr const char16_t* walletLowDetector = u"wallet.low";
+inline constexpr QStringView walletLowDetector = u"wallet.low";
 
 /// The cause a wallet's own findings have: "wallet:relayer".
 [[nodiscard]] QString walletCause(const QString& walletName);

@@ -66,4 +66,7 @@ struct HiddenImbalance {
 
 } // namespace countersign
 
+Q_DECLARE_METATYPE(countersign::BookSum)
+Q_DECLARE_METATYPE(countersign::ReferenceSum)
+Q_DECLARE_METATYPE(countersign::LedgerEntry)
 Q_DECLARE_METATYPE(countersign::LedgerSnapshot)

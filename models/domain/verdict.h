@@ -14,19 +14,19 @@ namespace countersign {
 /// May this item be retried? UNKNOWN can't be: find out first.
 enum class VerdictKind { Safe, Wait, Unsafe, Unknown };
 
-[[nodiscard]] QString verdictName(VerdictKind kind);                 ///< "SAFE", ...
-[[nodiscard]] VerdictKind verdictFromName(const QString& name);      ///< Unknown for anything else
+[[nodiscard]] QString verdictName(VerdictKind kind);            ///< "SAFE", ...
+[[nodiscard]] VerdictKind verdictFromName(const QString& name); ///< Unknown for anything else
 
 /// Holds, does not hold, or nobody could look.
 enum class Answer { Yes, No, NotKnown };
 
 /// One fact a verdict rests on, as fields.
 struct EvidenceLine {
-    QString check;  ///< stable code: "no-transaction", "no-live-lock", "receipt", "nonce-gap", ...
+    QString check; ///< stable code: "no-transaction", "no-live-lock", "receipt", "nonce-gap", ...
     Answer answer = Answer::NotKnown; ///< Yes speaks for a retry, No against
-    QString value;  ///< the fact itself: a hash, a time, a balance
-    QString text;   ///< English sentence: "no transaction was ever sent"
-    QString source; ///< "row", "trail", "chain 1 via rpc-1"
+    QString value;                    ///< the fact itself: a hash, a time, a balance
+    QString text;                     ///< English sentence: "no transaction was ever sent"
+    QString source;                   ///< "row", "trail", "chain 1 via rpc-1"
     MaybeMs at;
     bool operator==(const EvidenceLine&) const = default;
 };
@@ -67,4 +67,5 @@ struct ChainLook {
 
 } // namespace countersign
 
+Q_DECLARE_METATYPE(countersign::EvidenceLine)
 Q_DECLARE_METATYPE(countersign::Verdict)

@@ -79,7 +79,7 @@ struct PageMark {
 
 struct ItemPage {
     std::vector<WorkItem> items;
-    std::optional<PageMark> next; ///< none: this was the last page
+    std::optional<PageMark> next;   ///< none: this was the last page
     std::optional<qint64> estimate; ///< rows in the table, from the planner's statistics; none when unknown
     Provenance from;
 };
@@ -87,9 +87,10 @@ struct ItemPage {
 /// One thing that happened to an item: attempt, lock, our action, effect.
 struct TimelineEntry {
     MaybeMs at;
-    QString what;  ///< stable code: "created", "attempt", "locked", "retry", "refused", "picked-up", "settled", ...
-    QString who;   ///< worker or human; may be empty
-    QString text;  ///< English sentence from the kind's data
+    QString what; ///< stable code: "created", "attempt", "locked", "retry", "refused", "picked-up",
+                  ///< "settled", ...
+    QString who;  ///< worker or human; may be empty
+    QString text; ///< English sentence from the kind's data
     bool bad = false;
     bool operator==(const TimelineEntry&) const = default;
 };
@@ -103,5 +104,6 @@ struct ItemDetail {
 } // namespace countersign
 
 Q_DECLARE_METATYPE(countersign::WorkItem)
+Q_DECLARE_METATYPE(countersign::TimelineEntry)
 Q_DECLARE_METATYPE(countersign::ItemPage)
 Q_DECLARE_METATYPE(countersign::ItemDetail)

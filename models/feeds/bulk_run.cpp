@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/feeds/bulk_run.h"
 
+#include "models/domain/evidence_json.h"
 #include "models/feeds/act_runner.h"
 #include "models/feeds/judge.h"
 
@@ -69,7 +70,7 @@ void BulkRun::judged(const Result<Judged>& answer) {
     if (!answer->verdict.mayRetry())
         return settle(BulkLine::Kind::Skipped, whyNot(answer->verdict));
     const BulkLine& line = lines_[at_];
-    send({line.item, answer->verdict.fingerprint, line.key, reason_, evidenceOf(answer->verdict)});
+    send({line.item, answer->verdict.fingerprint, line.key, reason_, evidenceJson(answer->verdict)});
 }
 
 void BulkRun::send(const RetryRequest& request) {

@@ -104,7 +104,7 @@ std::optional<Finding> WalletFeed::findingOf(const WalletState& state) const {
     case BandState::Within:
         return std::nullopt;
     case BandState::BelowLow:
-        finding.detector = QString(walletLowDetector);
+        finding.detector = walletLowDetector.toString();
         finding.severity = Severity::P1;
         finding.title = tr("%1 is nearly empty").arg(state.name);
         finding.why = tr("It holds %1 %3, less than its low mark of %2 %3")

@@ -24,5 +24,3 @@ class BookTable : public KeyedTable<BookSum> {
 };
 
 } // namespace countersign
-
-Q_DECLARE_METATYPE(countersign::BookSum)

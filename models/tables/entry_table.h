@@ -23,5 +23,3 @@ class EntryTable : public KeyedTable<LedgerEntry> {
 };
 
 } // namespace countersign
-
-Q_DECLARE_METATYPE(countersign::LedgerEntry)

@@ -23,5 +23,3 @@ class EvidenceTable : public KeyedTable<EvidenceLine> {
 };
 
 } // namespace countersign
-
-Q_DECLARE_METATYPE(countersign::EvidenceLine)

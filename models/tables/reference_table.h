@@ -23,5 +23,3 @@ class ReferenceTable : public KeyedTable<ReferenceSum> {
 };
 
 } // namespace countersign
-
-Q_DECLARE_METATYPE(countersign::ReferenceSum)

@@ -23,5 +23,3 @@ class TimelineTable : public KeyedTable<TimelineEntry> {
 };
 
 } // namespace countersign
-
-Q_DECLARE_METATYPE(countersign::TimelineEntry)

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/domain/action.h"
+#include "models/domain/evidence_json.h"
 #include "models/domain/verdict.h"
 
 #include <QJsonDocument>
@@ -148,7 +148,7 @@ class TestVerdict : public QObject {
         for (int i = 0; i < 100; ++i)
             verdict.evidence.push_back({QStringLiteral("check-%1").arg(i), Answer::Yes, QString(400, u'"'),
                                         QStringLiteral("text"), QStringLiteral("row"), 1000});
-        const QJsonArray lines = evidenceOf(verdict);
+        const QJsonArray lines = evidenceJson(verdict);
         QVERIFY(!lines.isEmpty());
         QVERIFY(QJsonDocument(lines).toJson(QJsonDocument::Compact).size() <= maxActEvidenceBytes);
     }
