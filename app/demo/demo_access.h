@@ -49,6 +49,7 @@ struct DemoOptions {
     int historyIntents = 20'000;       ///< over 30 days
     double speed = 1.0;                ///< how much faster the backend's time runs
     bool asShipped = false;            ///< the backend's released version: retried rows are not taken up
+    bool withContract = true;          ///< false: to see the console look-only
     QString backendProgram = {};       ///< empty: countersign-demo-backend beside this program
     QStringList backendArguments = {}; ///< further ones: "--rate", "0"
 };

@@ -3,7 +3,10 @@
 
 #include "app/demo/demo_names.h"
 #include "app/demo/pq_link.h"
+#include "models/domain/kind_pack.h"
 #include "models/domain/system_file.h"
+#include "models/postgres/connection_plan.h"
+#include "models/postgres/installer.h"
 
 #include <QDateTime>
 #include <QFile>
@@ -12,6 +15,7 @@
 namespace countersign {
 namespace {
 
+const QString kindName = QStringLiteral("sge");
 const QString databaseName = QStringLiteral("sge");
 const QString backendLogin = QStringLiteral("sge_app");
 
@@ -46,6 +50,18 @@ std::vector<DemoPerson> everybody() {
         person("carol", "Carol Weiss", DemoRole::Auditor), person("dave", "Dave Moreau", DemoRole::Admin)};
 }
 
+QString contractRole(DemoRole role) {
+    switch (role) {
+    case DemoRole::Operator:
+        return QStringLiteral("operator");
+    case DemoRole::Auditor:
+        return QStringLiteral("auditor");
+    case DemoRole::Admin:
+        return QStringLiteral("admin");
+    }
+    return {};
+}
+
 WalletConfig relayerWallet() {
     WalletConfig wallet;
     wallet.name = QStringLiteral("relayer");
@@ -75,10 +91,12 @@ Result<std::unique_ptr<DemoSystem>> DemoSystem::make(const DemoOptions& options,
     system->cluster_ = std::move(cluster).value();
 
     using Step = std::pair<QString, std::function<Status()>>;
-    const std::vector<Step> steps{
+    std::vector<Step> steps{
         {QStringLiteral("Making the backend's tables"), [&] { return system->makeDatabase(); }},
         {QStringLiteral("Writing a month of history"), [&] { return system->fill(options); }},
         {QStringLiteral("Adding four people"), [&] { return system->addPeople(); }}};
+    if (options.withContract)
+        steps.emplace_back(QStringLiteral("Installing the contract"), [&] { return system->addContract(); });
     for (const auto& [what, step] : steps) {
         if (!progress(what))
             return cancelled();
@@ -135,6 +153,26 @@ Status DemoSystem::addPeople() {
     return cluster_->runSql(databaseName, script);
 }
 
+Status DemoSystem::addContract() {
+    const Result<KindPack> kind = loadBuiltInKind(kindName);
+    if (!kind)
+        return kind.failure();
+    Result<ConnectionPlan> plan = planConnection(cluster_->adminUrl(databaseName), false, true);
+    if (!plan)
+        return plan.failure();
+    plan->password = cluster_->adminPassword();
+    std::vector<ContractPerson> people;
+    for (const DemoPerson& person : people_)
+        people.push_back({person.login, person.human, person.displayName, {contractRole(person.role)}});
+    const Result<InstallReport> installed = installContract(plan.value(), kind.value(), people);
+    if (!installed)
+        return installed.failure();
+    const Result<QStringList> indexed = installIndexes(plan.value(), kind.value());
+    if (!indexed)
+        return indexed.failure();
+    return Nothing{};
+}
+
 Result<DemoAccess> DemoSystem::openTo(const BackendPorts& ports) const {
     const auto local = [](quint16 port, const QString& path) {
         return QUrl(QStringLiteral("http://127.0.0.1:%1%2").arg(port).arg(path));
@@ -153,7 +191,7 @@ Result<DemoAccess> DemoSystem::openTo(const BackendPorts& ports) const {
 
     SystemFile file;
     file.name = QStringLiteral("SGE demo");
-    file.kind = QStringLiteral("sge");
+    file.kind = kindName;
     file.environment = Environment::Staging;
     file.database = cluster_->urlFor(people_.front().login, databaseName);
     file.endpoints = {{QStringLiteral("metrics"), access.metrics}, {QStringLiteral("health"), access.health}};

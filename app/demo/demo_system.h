@@ -35,6 +35,7 @@ class DemoSystem {
     Status makeDatabase();
     Status fill(const DemoOptions& options);
     Status addPeople();
+    Status addContract();
     [[nodiscard]] Status writePasswordFile(const QString& path) const;
 
     std::unique_ptr<PrivateCluster> cluster_;

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/demo/leftover.h"
 #include "app/demo/pq_link.h"
 #include "app/demo/private_cluster.h"
 
 #include <QDir>
+#include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -20,6 +22,9 @@ class TestDemoCluster : public QObject {
     void survivesKill9();
     void refusesUsedFolder();
     void schemaLoads();
+    void killedProgramLeavesNothing_data();
+    void killedProgramLeavesNothing();
+    void leftoverIsRemoved();
 };
 
 namespace {
@@ -100,6 +105,52 @@ void TestDemoCluster::schemaLoads() {
     QVERIFY(cluster->runSql(QStringLiteral("postgres"), QStringLiteral("CREATE DATABASE sge")));
     const Status loaded = cluster->runSql(QStringLiteral("sge"), QString::fromUtf8(schema.readAll()));
     QVERIFY2(loaded.ok(), loaded ? "" : qPrintable(loaded.failure().what));
+}
+
+void TestDemoCluster::killedProgramLeavesNothing_data() {
+    QTest::addColumn<bool>("asOrdinaryUser");
+    QTest::newRow("as we are") << false;
+    QTest::newRow("as an ordinary user") << true;
+}
+
+void TestDemoCluster::killedProgramLeavesNothing() {
+    QFETCH(bool, asOrdinaryUser);
+    const auto account = childAccount();
+    QVERIFY(account.ok());
+    if (asOrdinaryUser && !account.value())
+        QSKIP("not root: the other case is this one");
+    QProcess holder;
+    holder.setWorkingDirectory(QStringLiteral("/"));
+    if (asOrdinaryUser)
+        confine(holder, account.value());
+    holder.start(QStringLiteral(CLUSTER_HOLDER), {});
+    while (!holder.canReadLine())
+        QVERIFY2(holder.waitForReadyRead(clusterStartTimeoutMs), holder.readAllStandardError().constData());
+    const QStringList words = QString::fromUtf8(holder.readLine()).trimmed().split(u' ');
+    QCOMPARE(words.size(), 2);
+    QVERIFY(QDir(words[0]).exists());
+    QVERIFY(processExists(words[1].toLongLong()));
+    holder.kill(); // SIGKILL: nothing of it runs any more
+    QVERIFY(holder.waitForFinished());
+    QTRY_VERIFY_WITH_TIMEOUT(!processExists(words[1].toLongLong()), clusterStopTimeoutMs);
+    QTRY_VERIFY_WITH_TIMEOUT(!QDir(words[0]).exists(), clusterStopTimeoutMs);
+}
+
+void TestDemoCluster::leftoverIsRemoved() {
+    auto cluster = started();
+    QVERIFY(cluster);
+    const auto account = childAccount().value();
+    // As a power cut leaves it: the folder of a program whose process id means nobody any more.
+    QTemporaryDir left(QDir::tempPath() + u'/' + leftoverPattern().chopped(1) + QStringLiteral("XXXXXX"));
+    left.setAutoRemove(false);
+    QVERIFY(giveTo(left.path(), account));
+    QFile owner(left.path() + QStringLiteral("/owner.pid"));
+    QVERIFY(owner.open(QIODevice::WriteOnly));
+    owner.write("4194305"); // over the largest process id there can be
+    owner.close();
+    removeLeftovers(account);
+    QVERIFY(!QDir(left.path()).exists());
+    QVERIFY(QDir(cluster->folder()).exists()); // ours, and we live
 }
 
 QTEST_GUILESS_MAIN(TestDemoCluster)
