@@ -51,7 +51,7 @@ BEGIN
 END $$;
 
 -- Judges under the locks; on SAFE acts. Fills outcome, refusal, until and detail.
-CREATE FUNCTION countersign.judge_and_act(INOUT request countersign.retry_request)
+CREATE FUNCTION countersign.decide_retry(INOUT request countersign.retry_request)
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
   now_fingerprint text;
@@ -97,7 +97,7 @@ BEGIN
     RETURN countersign.refused(limited.reason, limited.until);
   END IF;
 
-  request := countersign.judge_and_act(request);
+  request := countersign.decide_retry(request);
   request.at := clock_timestamp();
   request.audit_seq := countersign.append_audit(request.human,
     CASE request.outcome WHEN 'done' THEN 'retry' ELSE 'retry-refused' END, request.kind || '/' || request.id,

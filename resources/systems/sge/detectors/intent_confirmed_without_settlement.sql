@@ -6,5 +6,6 @@ SELECT i."id" AS subject_id, coalesce(i."completedAt", i."updatedAt") AT TIME ZO
 FROM {{schema}}."Intent" i LEFT JOIN {{schema}}."Program" p ON p."id" = i."programId"
 WHERE i."id" > {{from}} AND i."id" <= {{to}}
   AND i."status" = 'CONFIRMED' AND i."resultTxHash" IS NOT NULL
-  AND coalesce(i."completedAt", i."updatedAt") < statement_timestamp() AT TIME ZONE 'UTC' - make_interval(secs => {{threshold:settlement_grace_s}}::double precision)
+  AND coalesce(i."completedAt", i."updatedAt") < statement_timestamp() AT TIME ZONE 'UTC'
+      - make_interval(secs => (SELECT {{threshold:settlement_grace_s}})::double precision)
   AND NOT EXISTS (SELECT FROM {{schema}}."Settlement" s WHERE s."intentId" = i."id")

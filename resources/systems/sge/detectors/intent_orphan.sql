@@ -5,7 +5,8 @@ SELECT i."id" AS subject_id, i."createdAt" AT TIME ZONE 'UTC' AS since,
        {{include:detectors/intent_evidence.sql}} AS evidence
 FROM {{schema}}."Intent" i LEFT JOIN {{schema}}."Program" p ON p."id" = i."programId"
 WHERE i."status" = 'PENDING' AND i."nextRetryAt" IS NULL
-  AND i."createdAt" < statement_timestamp() AT TIME ZONE 'UTC' - make_interval(secs => {{threshold:intent_stuck_s}}::double precision)
+  AND i."createdAt" < statement_timestamp() AT TIME ZONE 'UTC'
+      - make_interval(secs => {{threshold:intent_stuck_s}}::double precision)
   AND i."resultTxHash" IS NULL AND (i."lockedUntil" > statement_timestamp() AT TIME ZONE 'UTC') IS NOT TRUE
   AND (i."errorMessage" ILIKE '%insufficient funds%') IS NOT TRUE
 LIMIT 5001

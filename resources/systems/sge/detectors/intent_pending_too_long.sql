@@ -4,8 +4,11 @@ SELECT i."id" AS subject_id, i."nextRetryAt" AT TIME ZONE 'UTC' AS since,
        {{include:intent/currency.sql}} AS currency,
        {{include:detectors/intent_evidence.sql}} AS evidence
 FROM {{schema}}."Intent" i LEFT JOIN {{schema}}."Program" p ON p."id" = i."programId"
-WHERE i."status" = 'PENDING' AND i."nextRetryAt" < statement_timestamp() AT TIME ZONE 'UTC' - make_interval(secs => {{threshold:intent_stuck_s}}::double precision)
+WHERE i."status" = 'PENDING' AND i."nextRetryAt" < statement_timestamp() AT TIME ZONE 'UTC'
+    - make_interval(secs => {{threshold:intent_stuck_s}}::double precision)
   AND i."resultTxHash" IS NULL AND (i."lockedUntil" > statement_timestamp() AT TIME ZONE 'UTC') IS NOT TRUE
-  AND (i."errorMessage" ILIKE '%insufficient funds%') IS NOT TRUE AND NOT coalesce((i."attempts" = 0 AND i."errorMessage" IS NULL AND i."nextRetryAt" = i."updatedAt"
-       AND i."nextRetryAt" > i."createdAt" + interval '1 second'), false)
+  AND (i."errorMessage" ILIKE '%insufficient funds%') IS NOT TRUE
+  -- what a retry leaves is told by intent_no_effect
+  AND NOT coalesce(i."attempts" = 0 AND i."errorMessage" IS NULL AND i."nextRetryAt" = i."updatedAt"
+                   AND i."nextRetryAt" > i."createdAt" + interval '1 second', false)
 LIMIT 5001

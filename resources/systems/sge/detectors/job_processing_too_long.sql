@@ -5,5 +5,6 @@ SELECT j.id AS subject_id, coalesce(j.last_attempt_at, j.created_at) AS since,
        jsonb_build_object('state', j.status, 'type', j.type, 'attempts', j.attempts,
                           'lastAttemptAt', j.last_attempt_at) AS evidence
 FROM {{schema}}.jobs j
-WHERE j.status = 'processing' AND coalesce(j.last_attempt_at, j.created_at) < statement_timestamp() - make_interval(secs => {{threshold:job_stuck_s}}::double precision) AND j.type <> 'payout'
+WHERE j.status = 'processing' AND coalesce(j.last_attempt_at, j.created_at) < statement_timestamp()
+    - make_interval(secs => {{threshold:job_stuck_s}}::double precision) AND j.type <> 'payout'
 LIMIT 5001

@@ -5,6 +5,7 @@ SELECT 'COMMISSION/' || l."refId" AS subject_id, min(l."createdAt") AT TIME ZONE
                           'program', min(l."programId")) AS evidence
 FROM {{schema}}."LedgerEntry" l
 WHERE l."id" > {{from}} AND l."id" <= {{to}} AND l."refType" = 'COMMISSION'
-  AND l."createdAt" < statement_timestamp() AT TIME ZONE 'UTC' - make_interval(secs => {{threshold:ledger_grace_s}}::double precision)
+  AND l."createdAt" < statement_timestamp() AT TIME ZONE 'UTC'
+      - make_interval(secs => (SELECT {{threshold:ledger_grace_s}})::double precision)
   AND NOT EXISTS (SELECT FROM {{schema}}."Commission" c WHERE c."id" = l."refId")
 GROUP BY l."refId"

@@ -7,4 +7,5 @@ FROM (SELECT DISTINCT e."refType", e."refId" FROM {{schema}}."LedgerEntry" e
       WHERE e."id" > {{from}} AND e."id" <= {{to}}) r
 JOIN {{schema}}."LedgerEntry" l ON l."refType" = r."refType" AND l."refId" = r."refId"
 GROUP BY r."refType", r."refId", l."currency"
-HAVING sum(l."amount") <> 0 AND max(l."createdAt") < statement_timestamp() AT TIME ZONE 'UTC' - make_interval(secs => {{threshold:ledger_grace_s}}::double precision)
+HAVING sum(l."amount") <> 0 AND max(l."createdAt") < statement_timestamp() AT TIME ZONE 'UTC'
+    - make_interval(secs => (SELECT {{threshold:ledger_grace_s}})::double precision)
