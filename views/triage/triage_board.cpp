@@ -189,10 +189,6 @@ void TriageBoard::open(const QModelIndex& index) {
         Q_EMIT linkFollowed(finding->board, finding->subjectKind, finding->subjectId);
 }
 
-void TriageBoard::act() {
-    open(view_->currentIndex());
-}
-
 void TriageBoard::goTo(const QString&, const QString&) {
     view_->setFocus();
 }

@@ -39,7 +39,6 @@ class TriageBoard : public Board {
 
     void goTo(const QString& subjectKind, const QString& subjectId) override;
     void startSearch() override;
-    void act() override; ///< opens what the current finding is about
 
   private:
     [[nodiscard]] QWidget* makeHead();

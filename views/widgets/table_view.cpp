@@ -77,7 +77,7 @@ void TableView::fitColumns() {
         const auto* delegate = itemDelegateForIndex(model()->index(0, column));
         for (int row = 0; delegate && row < rows; ++row)
             width = std::max(width, delegate->sizeHint({}, model()->index(row, column)).width());
-        header_->resizeSection(column, std::min(width, widestColumn));
+        header_->resizeSection(column, std::min(width, limits_.value(column, widestColumn)));
     }
     stretch();
 }

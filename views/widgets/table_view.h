@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QHash>
 #include <QHeaderView>
 #include <QSet>
 #include <QTableView>
@@ -35,9 +36,12 @@ class TableView : public QTableView {
     void setStretchColumn(int column);
     /// Column \a column is right aligned figures: sets the header; the delegate is the caller's.
     void setRightAligned(int column) { header_->setRightAligned(column); }
+    /// Not wider than this by itself; longer text is elided, and whole in the tool tip.
+    void setColumnLimit(int column, int widest) { limits_.insert(column, widest); }
     /// Widths from the first rows shown, once; later rows never make columns jump. Called by itself with the
     /// first rows; call it again after a new query.
     void fitColumns();
+    void stretch(); ///< gives the stretch column what is left: after hiding or showing a column
     void setModel(QAbstractItemModel* model) override;
 
   Q_SIGNALS:
@@ -52,10 +56,9 @@ class TableView : public QTableView {
     void resizeEvent(QResizeEvent* event) override;
 
   private:
-    void stretch();
-
     TableHeader* header_;
     QTimer ages_;
+    QHash<int, int> limits_;
     int stretchColumn_ = -1;
     bool fitted_ = false;
 };

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/countersign/arguments.h"
+
+#include <QCommandLineOption>
+#include <QCommandLineParser>
+
+namespace countersign {
+namespace {
+
+QString word(const char* text) {
+    return QString::fromLatin1(text);
+}
+
+Failure misuse(const QString& what) {
+    return {FailureKind::BadInput, what, word("command line"), word("See countersign --help"), {}};
+}
+
+void addOptions(QCommandLineParser& parser) {
+    parser.setApplicationDescription(
+        word("See what is stuck, wrong or about to run dry in a payment backend, and act on it safely."));
+    parser.addOptions({
+        {word("system"), word("Open the system that FILE describes."), word("FILE")},
+        {word("demo"), word("Open the embedded live system (needs PostgreSQL's server programs).")},
+        {word("as-shipped"),
+         word("With --demo: the backend's released version, which ignores retried rows.")},
+        {word("scenario"), word("With --demo: the same NUMBER gives the same history."), word("NUMBER")},
+        {word("speed"), word("With --demo: how much faster the backend's time runs."), word("FACTOR")},
+        {word("auditor"), word("Look only, proven by trying, whatever the login may do.")},
+        {word("theme"), word("light or dark; otherwise as the desktop."), word("THEME")},
+        {word("screenshots"), word("Save pictures of every board in DIR, light and dark, and quit."),
+         word("DIR")},
+        {{word("h"), word("help")}, word("Show this help.")},
+        {{word("v"), word("version")}, word("Show the version.")},
+    });
+}
+
+Result<Theme::Mode> themeOf(const QString& name) {
+    if (name.isEmpty())
+        return Theme::Mode::System;
+    if (name == word("light"))
+        return Theme::Mode::Light;
+    if (name == word("dark"))
+        return Theme::Mode::Dark;
+    return misuse(word("the theme is light or dark, not “%1”").arg(name));
+}
+
+Status readDemo(const QCommandLineParser& parser, DemoOptions& options) {
+    options.asShipped = parser.isSet(word("as-shipped"));
+    bool fine = true;
+    if (parser.isSet(word("scenario")))
+        options.scenario = parser.value(word("scenario")).toULongLong(&fine);
+    if (!fine)
+        return misuse(word("--scenario takes a whole number"));
+    if (parser.isSet(word("speed")))
+        options.speed = parser.value(word("speed")).toDouble(&fine);
+    if (!fine || options.speed <= 0)
+        return misuse(word("--speed takes a number above 0"));
+    return Nothing{};
+}
+
+} // namespace
+
+Result<Arguments> parseArguments(const QStringList& words) {
+    QCommandLineParser parser;
+    addOptions(parser);
+    if (!parser.parse(words))
+        return misuse(parser.errorText());
+    if (!parser.positionalArguments().isEmpty())
+        return misuse(word("“%1” is not an option").arg(parser.positionalArguments().first()));
+    Arguments arguments;
+    if (parser.isSet(word("help")))
+        arguments.task = Arguments::Task::Help;
+    else if (parser.isSet(word("version")))
+        arguments.task = Arguments::Task::Version;
+    arguments.systemFile = parser.value(word("system"));
+    arguments.demo = parser.isSet(word("demo"));
+    if (arguments.demo && !arguments.systemFile.isEmpty())
+        return misuse(word("--demo and --system exclude each other"));
+    arguments.auditor = parser.isSet(word("auditor"));
+    arguments.screenshots = parser.value(word("screenshots"));
+    if (!arguments.screenshots.isEmpty() && !arguments.demo && arguments.systemFile.isEmpty())
+        return misuse(word("--screenshots needs --demo or --system"));
+    const auto theme = themeOf(parser.value(word("theme")));
+    if (!theme)
+        return theme.failure();
+    arguments.theme = theme.value();
+    const Status demo = readDemo(parser, arguments.demoOptions);
+    if (!demo)
+        return demo.failure();
+    return arguments;
+}
+
+QString helpText() {
+    QCommandLineParser parser;
+    addOptions(parser);
+    return parser.helpText();
+}
+
+} // namespace countersign

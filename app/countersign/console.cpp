@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/countersign/console.h"
+
+#include "app/countersign/open_system.h"
+#include "app/countersign/screenshot_tour.h"
+#include "app/demo/demo_runner.h"
+#include "models/feeds/background.h"
+#include "models/feeds/finding_feed.h"
+#include "views/shell/start_page.h"
+#include "views/shell/system_page.h"
+
+#include <QApplication>
+#include <QDir>
+
+#include <cstdio>
+
+namespace countersign {
+namespace {
+
+constexpr int exitCannotRun = 2;
+
+void complain(const QString& sentence) {
+    std::fprintf(stderr, "countersign: %s\n", qUtf8Printable(sentence));
+}
+
+} // namespace
+
+Console::Console(Arguments arguments, QObject* parent)
+    : QObject(parent)
+    , arguments_(std::move(arguments))
+    , library_(SystemLibrary::defaultFolder(), builtInKinds())
+    , window_(std::make_unique<MainWindow>()) {
+    connect(window_.get(), &MainWindow::systemChosen, this, &Console::openKnown);
+}
+
+Console::~Console() = default;
+
+StartPage* Console::startPage() {
+    if (!start_) {
+        start_ = new StartPage;
+        window_->showPage(start_);
+    }
+    return start_;
+}
+
+void Console::start() {
+    window_->show();
+    listSystems();
+    if (arguments_.demo)
+        startDemo();
+    else if (!arguments_.systemFile.isEmpty())
+        readFile(arguments_.systemFile);
+    else
+        startPage()->showWelcome();
+}
+
+void Console::startDemo() {
+    startPage()->showProgress(tr("Starting the demo"), {});
+    demo_ = std::make_unique<DemoRunner>(arguments_.demoOptions);
+    connect(demo_.get(), &DemoRunner::progress, this, [this](const QString& step) {
+        if (start_)
+            start_->showProgress(tr("Starting the demo"), step);
+    });
+    connect(demo_.get(), &DemoRunner::failed, this, &Console::refuse);
+    connect(demo_.get(), &DemoRunner::ready, this, [this](const DemoAccess& access) {
+        inBackground<Result<SystemFile>>(
+            this, [path = access.systemFile] { return readSystemFile(path, builtInKinds()); },
+            [this, access](Result<SystemFile> file) {
+                if (!file)
+                    return refuse(file.failure());
+                open(*file, access.people.empty() ? QString() : access.people.front().password);
+            });
+    });
+    demo_->start();
+}
+
+void Console::readFile(const QString& path) {
+    startPage()->showProgress(tr("Opening"), path);
+    inBackground<Result<SystemFile>>(
+        this, [path] { return readSystemFile(path, builtInKinds()); },
+        [this](Result<SystemFile> file) {
+            if (!file)
+                return refuse(file.failure());
+            askPassword(*file);
+        });
+}
+
+/// The keychain's answer, or nothing: then libpq looks in PGPASSWORD, ~/.pgpass and the service file.
+void Console::askPassword(const SystemFile& file) {
+    secrets_.read(this, file.name,
+                  [this, file](const Result<QString>& secret) { open(file, secret ? *secret : QString()); });
+}
+
+void Console::open(const SystemFile& file, const QString& password) {
+    auto session = makeSession(file, password, arguments_.auditor);
+    if (!session)
+        return refuse(session.failure());
+    SystemSession* opened = session->get();
+    start_ = nullptr; // the window is about to delete it
+    window_->openSystem(std::move(session).value());
+    if (!arguments_.screenshots.isEmpty())
+        connect(opened->findings(), &FindingFeed::snapshotReady, this, &Console::takePictures,
+                Qt::SingleShotConnection);
+    opened->start();
+}
+
+void Console::listSystems() {
+    using Known = Result<std::vector<KnownSystem>>;
+    inBackground<Known>(
+        this, [library = library_] { return library.list(); },
+        [this](Known systems) {
+            if (!systems)
+                return complain(englishSentence(systems.failure()));
+            QStringList names;
+            for (const KnownSystem& known : *systems) {
+                if (!known.file) {
+                    complain(englishSentence(known.file.failure()));
+                    continue;
+                }
+                known_.push_back(*known.file);
+                names += known.file->name;
+            }
+            window_->setSystems(names);
+        });
+}
+
+void Console::openKnown(const QString& name) {
+    for (const SystemFile& file : known_) {
+        if (file.name == name)
+            return askPassword(file);
+    }
+}
+
+/// Without a window to look at, a sentence on stderr and the exit code are all a caller has.
+void Console::refuse(const Failure& failure) {
+    complain(englishSentence(failure));
+    if (!arguments_.screenshots.isEmpty())
+        QApplication::exit(exitCannotRun);
+    else if (!window_->page())
+        startPage()->showFailure(failure);
+}
+
+void Console::takePictures() {
+    if (!QDir().mkpath(arguments_.screenshots)) {
+        complain(tr("cannot make the folder %1").arg(arguments_.screenshots));
+        return QApplication::exit(exitCannotRun);
+    }
+    tour_ = std::make_unique<ScreenshotTour>(window_.get(), arguments_.screenshots);
+    connect(tour_.get(), &ScreenshotTour::failed, this,
+            [](const QString& path) { complain(QStringLiteral("cannot write %1").arg(path)); });
+    connect(tour_.get(), &ScreenshotTour::finished, this,
+            [](int pictures) { QApplication::exit(pictures > 0 ? 0 : exitCannotRun); });
+    tour_->start();
+}
+
+} // namespace countersign
