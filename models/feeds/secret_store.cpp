@@ -13,10 +13,10 @@ namespace countersign {
 namespace {
 
 Failure failureOf(QKeychain::Error error, const QString& words, const QString& system) {
-    Failure failure{FailureKind::Unreachable, QStringLiteral("the keychain could not be used"),
-                    QStringLiteral("keychain entry “%1”").arg(system),
-                    QStringLiteral("Set PGPASSWORD or write the password into ~/.pgpass instead"),
-                    words.left(200)};
+    Failure failure{
+        FailureKind::Unreachable, QStringLiteral("the keychain can't be used: perhaps no keyring is running"),
+        QStringLiteral("keychain entry “%1”").arg(system),
+        QStringLiteral("Set PGPASSWORD or write the password into ~/.pgpass instead"), words.left(200)};
     switch (error) {
     case QKeychain::EntryNotFound:
         failure.kind = FailureKind::Missing;

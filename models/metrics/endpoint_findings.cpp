@@ -18,10 +18,6 @@ bool onlyPlays(const EndpointState& state) {
     return state.lastLookGood() && state.page && state.page->mode.compare(u"mock", Qt::CaseInsensitive) == 0;
 }
 
-bool rateLimited(const EndpointState& state) {
-    return state.lastFailure && state.lastFailure->what.startsWith(QStringLiteral("HTTP 429"));
-}
-
 Finding base(const QString& detector, Severity severity, const EndpointState& state) {
     Finding finding;
     finding.detector = detector;
@@ -34,7 +30,7 @@ Finding base(const QString& detector, Severity severity, const EndpointState& st
 }
 
 Finding down(const EndpointState& state) {
-    const bool limited = rateLimited(state);
+    const bool limited = state.rateLimited;
     Finding finding =
         base(limited ? QStringLiteral("endpoint.rate_limited") : QStringLiteral("endpoint.down"),
              limited ? Severity::P3 : Severity::P2, state);
@@ -139,7 +135,7 @@ std::vector<Finding> beyondLimits(const EndpointState& state) {
 }
 
 HealthState stateOf(const EndpointState& state, const EndpointPace& pace, UnixMs now) {
-    if (rateLimited(state))
+    if (state.rateLimited)
         return HealthState::Warning;
     if (state.lastFailure)
         return state.failuresInARow >= pace.failuresThatCount ? HealthState::Bad : HealthState::Warning;
@@ -158,7 +154,7 @@ QString noteOf(const EndpointState& state) {
         notes << EndpointWatcher::tr("block %1").arg(*state.page->blockNumber);
     if (onlyPlays(state))
         notes << EndpointWatcher::tr("mode %1").arg(state.page->mode);
-    if (rateLimited(state))
+    if (state.rateLimited)
         notes << EndpointWatcher::tr("asked every %1 s").arg(state.everyMs / 1000);
     return notes.join(QStringLiteral(", "));
 }

@@ -30,7 +30,8 @@ struct EndpointState {
     UnixMs dueAt = 0;
     bool asking = false;
     int failuresInARow = 0;
-    int everyMs = 0; ///< grows after a 429, back to the pace after good answers
+    bool rateLimited = false; ///< the last answer was a 429
+    int everyMs = 0;          ///< grows after a 429, back to the pace after good answers
     MaybeMs failingSince, checkedAt, goodAt;
     std::optional<int> latencyMs;
     std::optional<Failure> lastFailure;

@@ -86,6 +86,7 @@ void EndpointWatcher::ask(std::size_t index) {
 
 void EndpointWatcher::answered(EndpointState& state, const Result<HttpAnswer>& answer) {
     state.asking = false;
+    state.rateLimited = answer && answer->status == 429;
     std::optional<Failure> failure;
     if (answer) {
         state.checkedAt = clock_();
@@ -111,7 +112,7 @@ void EndpointWatcher::answered(EndpointState& state, const Result<HttpAnswer>& a
 }
 
 std::optional<Failure> EndpointWatcher::readAnswer(EndpointState& state, const HttpAnswer& answer) {
-    if (answer.status == 429)
+    if (state.rateLimited)
         return statusFailure(answer, state.name);
     if (!state.isMetrics())
         return readHealth(state, answer);
@@ -167,7 +168,7 @@ std::optional<Failure> EndpointWatcher::readHealth(EndpointState& state, const H
 }
 
 void EndpointWatcher::scheduleNext(EndpointState& state, const Result<HttpAnswer>& answer) const {
-    if (answer && answer->status == 429) {
+    if (state.rateLimited) {
         const int doubled = std::min(state.everyMs * 2, pace_.slowestMs);
         state.everyMs = std::max(doubled, pace_.everyMs);
         state.dueAt =
