@@ -119,7 +119,11 @@ Failure failureOfConnect(const ConnectRefused& refused) {
 }
 
 Failure failureOfSql(const pqxx::sql_error& error) {
-    return failureOfState(QString::fromStdString(error.sqlstate()), QString::fromUtf8(error.what()));
+    QString state = QString::fromStdString(error.sqlstate());
+    // libpqxx 6.4 knows this one by its class and forgets the SQLSTATE.
+    if (state.isEmpty() && dynamic_cast<const pqxx::insufficient_privilege*>(&error) != nullptr)
+        state = QStringLiteral("42501");
+    return failureOfState(state, QString::fromUtf8(error.what()));
 }
 
 } // namespace

@@ -133,7 +133,7 @@ Result<std::vector<QStringList>> TestDatabase::rows(const QString& login, const 
 QString TestDatabase::value(const QString& login, const QString& query, const SqlArguments& arguments) const {
     const Result<std::vector<QStringList>> all = rows(login, query, arguments);
     if (!all)
-        return all.failure().detail;
+        return failureKindName(all.failure().kind) + u' ' + all.failure().detail;
     return all->empty() || all->front().isEmpty() ? QStringLiteral("(no row)") : all->front().front();
 }
 

@@ -47,7 +47,8 @@ class TestDatabase {
     /// Every field as text, NULL as "∅".
     [[nodiscard]] Result<std::vector<QStringList>> rows(const QString& login, const QString& query,
                                                         const SqlArguments& arguments = {}) const;
-    /// The first field of the first row, "∅" for NULL, "(no row)", or "SQLSTATE message" of the failure.
+    /// The first field of the first row, "∅" for NULL, "(no row)", or kind and detail of the failure:
+    /// "no-right ERROR: ...".
     [[nodiscard]] QString value(const QString& login, const QString& query,
                                 const SqlArguments& arguments = {}) const;
 
