@@ -193,7 +193,7 @@ void addDefaults(ConnectionWords& words) {
     }
 }
 
-/// "sge on db.example:5432 as alice": no parameter, no secret.
+/// "payments on db.example:5432 as alice": no parameter, no secret.
 QString shownFor(const ConnectionWords& words) {
     if (words.contains(QStringLiteral("service")))
         return QStringLiteral("service ") + words.value(QStringLiteral("service"));

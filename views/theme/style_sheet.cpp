@@ -3,7 +3,7 @@
 
 #include "views/theme/tokens.h"
 
-#include <QFile>
+#include <QResource>
 
 #include <utility>
 
@@ -15,10 +15,10 @@ namespace countersign {
 
 QString styleSheetOf(const Tokens& t, int bodyPx) {
     loadStyleResource(); // views is a static library: its resources must be asked for by name
-    QFile file(QStringLiteral(":/countersign/style/countersign.qss"));
-    if (!file.open(QIODevice::ReadOnly))
+    const QResource compiledIn(QStringLiteral(":/countersign/style/countersign.qss"));
+    if (!compiledIn.isValid())
         qFatal("the style sheet is not compiled in");
-    QString sheet = QString::fromUtf8(file.readAll());
+    QString sheet = QString::fromUtf8(compiledIn.uncompressedData());
     const std::pair<const char*, QColor> colours[] = {
         {"window", t.window},         {"canvas", t.canvas},
         {"field", t.field},           {"line", t.line},

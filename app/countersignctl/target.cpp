@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/countersignctl/target.h"
+
+#include "models/feeds/system_library.h"
+
+namespace countersign::ctl {
+
+namespace {
+
+Failure badInput(const QString& what, const QString& remedy) {
+    return {FailureKind::BadInput, what, {}, remedy, {}};
+}
+
+Result<SystemFile> fileOf(const Arguments& arguments, const QString& kindName) {
+    const QString path = arguments.value(QStringLiteral("system"));
+    const QString kind = arguments.value(kindName);
+    const QString database = arguments.value(QStringLiteral("database"));
+    if (!path.isEmpty()) {
+        if (!kind.isEmpty() || !database.isEmpty())
+            return badInput(QStringLiteral("--system names the kind and the database already"),
+                            QStringLiteral("Leave out --%1 and --database, or --system").arg(kindName));
+        return readSystemFile(path, builtInKinds());
+    }
+    if (kind.isEmpty() || database.isEmpty())
+        return badInput(QStringLiteral("no system was named"),
+                        QStringLiteral("Give --system FILE, or --%1 KIND and --database URL").arg(kindName));
+    SystemFile file;
+    file.name = kind;
+    file.kind = kind;
+    file.database = database;
+    file.allowWeakTls = arguments.has(QStringLiteral("allow-weak-tls"));
+    return file;
+}
+
+} // namespace
+
+std::vector<OptionSpec> targetOptions(std::vector<OptionSpec> own, const char* kindName) {
+    std::vector<OptionSpec> all{
+        {QStringLiteral("system"), QStringLiteral("FILE"),
+         QStringLiteral("the system file, NAME.system.json")},
+        {QString::fromLatin1(kindName), QStringLiteral("KIND"),
+         QStringLiteral("without --system: the kind of backend (%1)").arg(builtInKinds().join(u", "))},
+        {QStringLiteral("database"), QStringLiteral("URL"),
+         QStringLiteral("without --system: its database, as libpq or Prisma writes it")},
+        {QStringLiteral("allow-weak-tls"),
+         {},
+         QStringLiteral("with --database: don't demand a verified certificate")},
+    };
+    all.insert(all.end(), own.begin(), own.end());
+    return all;
+}
+
+Result<Target> findTarget(const Arguments& arguments, Access access, const char* kindName) {
+    auto file = fileOf(arguments, QString::fromLatin1(kindName));
+    if (!file)
+        return file.failure();
+    auto kind = loadBuiltInKind(file->kind);
+    if (!kind)
+        return kind.failure();
+    const bool typed = arguments.has(QStringLiteral("database"));
+    auto plan = planConnection(file->database, file->allowWeakTls, typed);
+    if (!plan)
+        return plan.failure();
+    plan->readOnly = access == Access::Reading;
+    Target target{*file, std::make_shared<const KindPack>(std::move(kind).value()), *plan};
+    return target;
+}
+
+Result<std::unique_ptr<SystemGateway>> openTarget(const Target& target) {
+    return SystemGateway::open(target.plan, target.kind, target.file.thresholds);
+}
+
+Status checkItemKind(const Target& target, const QString& itemKind) {
+    if (target.kind->item(itemKind))
+        return Nothing{};
+    QStringList known;
+    for (const KindItem& item : target.kind->items)
+        known += item.kind;
+    return badInput(QStringLiteral("%1 has no items of kind \"%2\"").arg(target.kind->name, itemKind),
+                    QStringLiteral("It has: %1").arg(known.join(u", ")));
+}
+
+} // namespace countersign::ctl

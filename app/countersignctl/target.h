@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/countersignctl/verb.h"
+#include "models/domain/kind_pack.h"
+#include "models/domain/system_file.h"
+#include "models/postgres/connection_plan.h"
+#include "models/postgres/system_gateway.h"
+
+#include <memory>
+
+namespace countersign::ctl {
+
+/// The system a verb speaks to: named by --system FILE, or by --kind and --database.
+struct Target {
+    SystemFile file; ///< with --database: only its name, kind and database
+    std::shared_ptr<const KindPack> kind;
+    ConnectionPlan plan;
+};
+
+enum class Access {
+    Reading, ///< PostgreSQL is told that the session is read-only
+    Acting,
+};
+
+/// What the option for the backend's kind is called; `items` needs --kind for the kind of item.
+inline constexpr auto kindOption = "kind";
+inline constexpr auto systemKindOption = "system-kind";
+
+/// The options that name a target, and after them a verb's own.
+[[nodiscard]] std::vector<OptionSpec> targetOptions(std::vector<OptionSpec> own = {},
+                                                    const char* kindName = kindOption);
+
+/// Reads the file and the kind, and plans the connection; asks the keychain for the password when nothing
+/// nearer has one. Connects to nothing else.
+[[nodiscard]] Result<Target> findTarget(const Arguments& arguments, Access access,
+                                        const char* kindName = kindOption);
+
+[[nodiscard]] Result<std::unique_ptr<SystemGateway>> openTarget(const Target& target);
+
+/// Fails when the system has no such kind of item.
+[[nodiscard]] Status checkItemKind(const Target& target, const QString& itemKind);
+
+} // namespace countersign::ctl

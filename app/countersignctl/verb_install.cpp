@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/countersignctl/json_output.h"
+#include "app/countersignctl/target.h"
+#include "models/postgres/installer.h"
+
+#include <algorithm>
+
+namespace countersign::ctl {
+
+namespace {
+
+Failure badInput(const QString& what, const QString& remedy) {
+    return {FailureKind::BadInput, what, QStringLiteral("countersignctl install"), remedy, {}};
+}
+
+/// "ann=ann.lee": a login role of PostgreSQL, and the human whose it is. One human may have several.
+Result<ContractPerson> personOf(const QString& text, const QString& role) {
+    const QString login = text.section(u'=', 0, 0).trimmed();
+    const QString human = text.section(u'=', 1).trimmed();
+    if (login.isEmpty() || human.isEmpty())
+        return badInput(QStringLiteral("\"%1\" does not name a person").arg(text),
+                        QStringLiteral("Write LOGIN=HUMAN, as in --%1 ann=ann.lee").arg(role));
+    return ContractPerson{login, human, human, {role}};
+}
+
+/// One person may be named under several roles.
+Status addPerson(std::vector<ContractPerson>& people, const ContractPerson& person) {
+    const auto known = std::find_if(people.begin(), people.end(),
+                                    [&](const ContractPerson& other) { return other.login == person.login; });
+    if (known == people.end()) {
+        people.push_back(person);
+        return Nothing{};
+    }
+    if (known->human != person.human)
+        return badInput(QStringLiteral("login %1 is given to both %2 and %3")
+                            .arg(person.login, known->human, person.human),
+                        QStringLiteral("A login belongs to one human"));
+    known->roles += person.roles;
+    return Nothing{};
+}
+
+Result<std::vector<ContractPerson>> peopleOf(const Arguments& arguments) {
+    std::vector<ContractPerson> people;
+    for (const QString& role :
+         {QStringLiteral("operator"), QStringLiteral("auditor"), QStringLiteral("admin")}) {
+        for (const QString& text : arguments.all(role)) {
+            const auto person = personOf(text, role);
+            if (!person)
+                return person.failure();
+            if (const Status added = addPerson(people, *person); !added)
+                return added.failure();
+        }
+    }
+    return people;
+}
+
+void report(Output& output, const Target& target, const InstallReport& done, const QStringList& indexes) {
+    if (output.json()) {
+        Json leftOut = Json::array();
+        for (const QString& part : done.leftOut)
+            leftOut.push_back(toJson(part));
+        Json made = Json::array();
+        for (const QString& index : indexes)
+            made.push_back(toJson(index));
+        output.write(Json::array({{{"kind", toJson(target.kind->name)},
+                                   {"database", toJson(target.plan.shown)},
+                                   {"version_before", done.versionBefore},
+                                   {"version", done.version},
+                                   {"left_out", leftOut},
+                                   {"indexes", made}}}));
+        return;
+    }
+    output.line(QStringLiteral("%1: contract %2 for %3 is installed.")
+                    .arg(target.plan.shown)
+                    .arg(done.version)
+                    .arg(target.kind->name));
+    for (const QString& part : done.leftOut)
+        output.line(QStringLiteral("Left out: ") + part);
+    for (const QString& index : indexes)
+        output.line(QStringLiteral("Index made: ") + index);
+}
+
+int runInstall(const Arguments& arguments, Output& output) {
+    const auto people = peopleOf(arguments);
+    if (!people)
+        return output.cannotRun(people.failure());
+    const auto target = findTarget(arguments, Access::Acting);
+    if (!target)
+        return output.cannotRun(target.failure());
+    if (arguments.has(QStringLiteral("print"))) {
+        const auto script = printInstall(target->plan, *target->kind, *people);
+        if (!script)
+            return output.cannotRun(script.failure());
+        if (output.json())
+            output.write(Json::array({{{"sql", toJson(*script)}}}));
+        else
+            output.verbatim(*script);
+        return Fine;
+    }
+    const auto done = installContract(target->plan, *target->kind, *people);
+    if (!done)
+        return output.cannotRun(done.failure());
+    QStringList indexes;
+    if (arguments.has(QStringLiteral("indexes"))) {
+        const auto made = installIndexes(target->plan, *target->kind);
+        if (!made)
+            return output.cannotRun(made.failure());
+        indexes = *made;
+    }
+    report(output, *target, *done, indexes);
+    return Fine;
+}
+
+} // namespace
+
+Verb installVerb() {
+    return {
+        QStringLiteral("install"),
+        {},
+        QStringLiteral("Install or upgrade the contract in the backend's database."),
+        QStringLiteral(
+            "One transaction, all of it or nothing; running it again changes nothing. Needs a login that "
+            "may\n"
+            "create roles and schemas. LOGIN is a role of PostgreSQL that exists; HUMAN is whom the trail\n"
+            "names, and two logins of one human count once."),
+        targetOptions({
+            {QStringLiteral("print"), {}, QStringLiteral("show the SQL for review; change nothing")},
+            {QStringLiteral("operator"), QStringLiteral("LOGIN=HUMAN"),
+             QStringLiteral("may retry; repeatable")},
+            {QStringLiteral("auditor"), QStringLiteral("LOGIN=HUMAN"),
+             QStringLiteral("may only read; repeatable")},
+            {QStringLiteral("admin"), QStringLiteral("LOGIN=HUMAN"),
+             QStringLiteral("keeps people and settings; repeatable")},
+            {QStringLiteral("indexes"),
+             {},
+             QStringLiteral("afterwards make the kind's missing indexes, CONCURRENTLY")},
+        }),
+        runInstall};
+}
+
+} // namespace countersign::ctl
