@@ -3,6 +3,8 @@
 #include "app/countersignctl/surroundings.h"
 #include "app/countersignctl/target.h"
 #include "app/countersignctl/text_tables.h"
+#include "models/domain/finding_causes.h"
+#include "models/feeds/session_findings.h"
 
 namespace countersign::ctl {
 
@@ -16,6 +18,10 @@ struct Looked {
     std::vector<Finding> findings;
     QStringList notLooked;
 };
+
+void add(Looked& looked, const std::vector<Finding>& findings) {
+    looked.findings.insert(looked.findings.end(), findings.begin(), findings.end());
+}
 
 /// Runs every scan detector from the start of its table to the end. One that can't run is named, the others
 /// still run.
@@ -34,7 +40,7 @@ Status scanAll(SystemGateway& gateway, const KindPack& kind, Looked& looked) {
                 break;
             }
             found += slice->findings.size();
-            looked.findings.insert(looked.findings.end(), slice->findings.begin(), slice->findings.end());
+            add(looked, slice->findings);
             mark = slice->mark;
             if (found > maxScanFindings) {
                 looked.notLooked +=
@@ -63,8 +69,9 @@ Result<Looked> lookEverywhere(const Target& target, bool full) {
     }
     Surroundings surroundings(target);
     surroundings.look();
-    const auto outside = surroundings.findings();
-    looked.findings.insert(looked.findings.end(), outside.begin(), outside.end());
+    add(looked, surroundings.findings());
+    add(looked, sessionFindings((*gateway)->session(), {}, 0));
+    joinCauses(looked.findings);
     return looked;
 }
 
@@ -110,20 +117,21 @@ int runFindings(const Arguments& arguments, Output& output) {
 } // namespace
 
 Verb findingsVerb() {
-    return {QStringLiteral("findings"),
-            {},
-            QStringLiteral("List everything that needs a human, worst first."),
-            QStringLiteral(
-                "From the database's detectors and, with a system file, its endpoints and RPC nodes.\n"
-                "Exit 1 when there is any finding, or when a detector could not look: not having looked is\n"
-                "never reported as clean."),
-            targetOptions({
-                {QStringLiteral("full"),
-                 {},
-                 QStringLiteral("also run the detectors that must read whole tables, to the end")},
-                {QStringLiteral("list"), {}, QStringLiteral("one line per finding instead of per group")},
-            }),
-            runFindings};
+    return {
+        QStringLiteral("findings"),
+        {},
+        QStringLiteral("List everything that needs a human, worst first."),
+        QStringLiteral(
+            "From the database's detectors and, with a system file, its endpoints, RPC nodes and wallets.\n"
+            "Exit 1 when there is any finding, or when a detector could not look: not having looked is\n"
+            "never reported as clean."),
+        targetOptions({
+            {QStringLiteral("full"),
+             {},
+             QStringLiteral("also run the detectors that must read whole tables, to the end")},
+            {QStringLiteral("list"), {}, QStringLiteral("one line per finding instead of per group")},
+        }),
+        runFindings};
 }
 
 } // namespace countersign::ctl
