@@ -26,12 +26,20 @@ struct DemoAccess {
     QString folder;
     QString systemFile;   ///< demo.system.json; names the first operator's login
     QString passwordFile; ///< of the form of ~/.pgpass, for PGPASSFILE
+    QString databaseUrl;  ///< as the first operator, without a password
     QString adminUrl;     ///< the superuser, for tests
     QString adminPassword;
     std::vector<DemoPerson> people; ///< two operators, an auditor, an admin
     QUrl metrics, health;
     QUrl fault; ///< POST: makes trouble on purpose
     std::vector<QUrl> nodes;
+
+    /// The database's URL as \a login.
+    [[nodiscard]] QString urlFor(const QString& login) const {
+        QUrl url(databaseUrl);
+        url.setUserName(login);
+        return url.toString();
+    }
 
     [[nodiscard]] const DemoPerson* person(const QString& login) const {
         for (const DemoPerson& one : people) {

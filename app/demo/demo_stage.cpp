@@ -97,6 +97,7 @@ Result<BackendPorts> DemoStage::startBackend() {
                           QStringLiteral("--until-eof")};
     if (options_.asShipped)
         arguments << QStringLiteral("--as-shipped");
+    confine(backend_, std::nullopt); // the terminal's Ctrl-C is ours: we stop it
     backend_.start(program, arguments + options_.backendArguments);
     const QDeadlineTimer deadline(backendStartTimeoutMs);
     while (!backend_.canReadLine()) {

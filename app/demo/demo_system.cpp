@@ -181,6 +181,7 @@ Result<DemoAccess> DemoSystem::openTo(const BackendPorts& ports) const {
     access.folder = cluster_->folder();
     access.systemFile = access.folder + QStringLiteral("/demo.system.json");
     access.passwordFile = access.folder + QStringLiteral("/pgpass");
+    access.databaseUrl = cluster_->urlFor(people_.front().login, databaseName);
     access.adminUrl = cluster_->adminUrl(databaseName);
     access.adminPassword = cluster_->adminPassword();
     access.people = people_;
@@ -193,7 +194,7 @@ Result<DemoAccess> DemoSystem::openTo(const BackendPorts& ports) const {
     file.name = QStringLiteral("SGE demo");
     file.kind = kindName;
     file.environment = Environment::Staging;
-    file.database = cluster_->urlFor(people_.front().login, databaseName);
+    file.database = access.databaseUrl;
     file.endpoints = {{QStringLiteral("metrics"), access.metrics}, {QStringLiteral("health"), access.health}};
     file.rpc = {{QString::number(demoChainId), access.nodes}};
     file.wallets = {relayerWallet()};
