@@ -4,11 +4,7 @@ set(COUNTERSIGN_RELEASE_DATE "2026-11-22")
 set(COUNTERSIGN_RELEASE_DATE_RFC "Sun, 22 Nov 2026 12:00:00 +0000")
 set(COUNTERSIGN_MAINTAINER "The Countersign developers <developers@countersign.org>")
 
-foreach(program countersign countersignctl countersign-demo-backend)
-  if(TARGET ${program})
-    install(TARGETS ${program} RUNTIME DESTINATION "${CMAKE_INSTALL_BINDIR}")
-  endif()
-endforeach()
+install(TARGETS countersign countersignctl countersign-demo-backend RUNTIME DESTINATION "${CMAKE_INSTALL_BINDIR}")
 
 if(UNIX AND NOT APPLE)
   set(linux "${CMAKE_SOURCE_DIR}/packaging/linux")
