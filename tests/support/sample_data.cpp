@@ -3,6 +3,8 @@
 
 #include <QtGlobal>
 
+#include <map>
+
 namespace countersign::sample {
 namespace {
 
@@ -12,6 +14,10 @@ constexpr UnixMs hourMs = 60 * minuteMs;
 
 QString text(const char* utf8) {
     return QString::fromUtf8(utf8);
+}
+
+LocalText english(const char* words) {
+    return LocalText(std::map<QString, QString>{{text("en"), text(words)}});
 }
 
 Provenance readFrom(UnixMs now) {
@@ -148,13 +154,11 @@ KindItem intentKind() {
     KindItem item;
     item.kind = text("intent");
     item.board = text("intents");
-    item.title = LocalText({{text("en"), text("Intent")}});
-    item.plural = LocalText({{text("en"), text("Intents")}});
+    item.title = english("Intent");
+    item.plural = english("Intents");
     item.shortcut = text("i");
-    item.sorts = {
-        {text("created"), LocalText({{text("en"), text("Created")}}), text("page_key"), text("timestamp")},
-        {text("updated"), LocalText({{text("en"), text("Changed")}}), text("key_updated"),
-         text("timestamp")}};
+    item.sorts = {{text("created"), english("Created"), text("page_key"), text("timestamp")},
+                  {text("updated"), english("Changed"), text("key_updated"), text("timestamp")}};
     return item;
 }
 

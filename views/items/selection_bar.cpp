@@ -68,7 +68,7 @@ void SelectionBar::setOrder(const QString& sortKey, bool descending) {
     const QStringList wanted{sortKey, descending ? QStringLiteral("d") : QStringLiteral("a")};
     for (const QAction* action : order_->menu()->actions()) {
         if (action->data().toStringList() == wanted)
-            order_->setText(action->text());
+            order_->setText(action->text() + QStringLiteral(" ▾"));
     }
 }
 

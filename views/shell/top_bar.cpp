@@ -65,7 +65,7 @@ TopBar::TopBar(QWidget* parent)
     , facts_(new PlainLabel({}, PlainLabel::Face::Body, Tone::Muted, this))
     , warning_(new PlainLabel({}, PlainLabel::Face::Strong, Tone::Warning, this))
     , person_(new PlainLabel({}, PlainLabel::Face::Body, Tone::Muted, this))
-    , menu_(makeButton(tr("Menu"), ButtonLook::Link, this)) {
+    , menu_(makeButton(tr("Menu") + QStringLiteral(" ▾"), ButtonLook::Link, this)) {
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(spaceM, 3, spaceS, 3);
     row->setSpacing(spaceM - 2);
