@@ -5,6 +5,7 @@
 #include "models/postgres/probe.h"
 #include "models/postgres/row_reader.h"
 #include "models/postgres/sql_template.h"
+#include "models/postgres/sql_text.h"
 #include "models/postgres/system_gateway.h"
 #include "models/postgres/trail_reader.h"
 #include "models/trust/trail.h"
@@ -155,24 +156,69 @@ Result<InstallReport> installContract(const ConnectionPlan& plan, const KindPack
                          leftOut(kind, prepared->probe)};
 }
 
+namespace {
+
+/// Is the index there, and usable? CONCURRENTLY leaves an invalid one behind when it is interrupted.
+enum class IndexState { Missing, Invalid, Valid };
+
+Result<IndexState> indexState(Connection& connection, const QString& schema, const QString& name) {
+    const Result<pqxx::result> rows = connection.run(
+        QStringLiteral(
+            "SELECT i.indisvalid FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid"
+            " JOIN pg_namespace n ON n.oid = c.relnamespace WHERE n.nspname = $1 AND c.relname = $2"),
+        {schema, name});
+    if (!rows)
+        return rows.failure();
+    if (rows->empty())
+        return IndexState::Missing;
+    return RowReader(rows->front()).boolean().value_or(false) ? IndexState::Valid : IndexState::Invalid;
+}
+
+/// Makes one index unless it is there; answers whether it did.
+Result<bool> installIndex(Connection& connection, const QString& schema, const KindIndex& index) {
+    const Result<IndexState> state = indexState(connection, schema, index.name);
+    if (!state)
+        return state.failure();
+    if (*state == IndexState::Valid)
+        return false;
+    if (*state == IndexState::Invalid) {
+        const Result<pqxx::result> dropped =
+            connection.run(QStringLiteral("DROP INDEX CONCURRENTLY %1.%2")
+                               .arg(quotedIdentifier(schema), quotedIdentifier(index.name)));
+        if (!dropped)
+            return dropped.failure();
+    }
+    TemplateWords words;
+    words.schema = schema;
+    const Result<QString> statement = expandTemplate(index.statement, words);
+    if (!statement)
+        return statement.failure();
+    if (const Result<pqxx::result> made = connection.run(*statement); !made)
+        return made.failure();
+    return true;
+}
+
+} // namespace
+
 Result<QStringList> installIndexes(const ConnectionPlan& plan, const KindPack& kind) {
     ConnectionPlan patient = plan;
     patient.statementTimeoutMs = 0; // a large table takes as long as it takes
     const Result<Prepared> prepared = prepare(patient, kind);
     if (!prepared)
         return prepared.failure();
-    TemplateWords words;
-    words.schema = plan.schema;
+    // CONCURRENTLY waits for transactions that are older than it: that is no failure.
+    if (const Result<pqxx::result> set = prepared->connection->run(QStringLiteral("SET lock_timeout = 0"));
+        !set)
+        return set.failure();
     QStringList made;
     for (const KindIndex& index : kind.indexes) {
         if (!prepared->probe.tables.whyNot({{index.table, {}}}, false).isEmpty())
             continue;
-        const Result<QString> statement = expandTemplate(index.statement, words);
-        if (!statement)
-            return statement.failure();
-        if (const Result<pqxx::result> done = prepared->connection->run(*statement); !done)
+        const Result<bool> done = installIndex(*prepared->connection, plan.schema, index);
+        if (!done)
             return done.failure();
-        made << index.name;
+        if (*done)
+            made << index.name;
     }
     return made;
 }

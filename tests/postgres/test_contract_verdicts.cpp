@@ -60,6 +60,9 @@ class TestContractVerdicts : public QObject {
         auto made = TestDatabase::create();
         QVERIFY2(made.ok(), made ? "" : qPrintable(englishSentence(made.failure())));
         db_ = std::move(*made);
+        // what a newer version of the backend may bring
+        QVERIFY(db_->sql(QStringLiteral("ALTER TYPE \"IntentStatus\" ADD VALUE 'LOST'")).ok());
+        QVERIFY(db_->sql(QStringLiteral("ALTER TYPE \"IntentType\" ADD VALUE 'SWAP'")).ok());
     }
 
     void verdicts_data() {
@@ -133,6 +136,8 @@ void TestContractVerdicts::ended() {
            QStringLiteral("\"status\" = 'PROCESSING', \"resultTxHash\" = '0x1', \"lockedUntil\" = {now} - "
                           "interval '1 min'"),
            "UNKNOWN tx-in-flight");
+    intent("state of a newer version", QStringLiteral("\"status\" = 'LOST'"), "UNKNOWN state-not-known");
+    intent("type of a newer version", QStringLiteral("\"type\" = 'SWAP'"), "UNKNOWN type-not-known");
     intent("result without hash", QStringLiteral("\"resultData\" = '{\"ok\": true}'"),
            "UNKNOWN result-recorded");
 }

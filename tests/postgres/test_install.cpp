@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/postgres/contract_fixture.h"
 #include "models/postgres/system_gateway.h"
 #include "models/postgres/trail_reader.h"
 #include "models/trust/trail.h"
+#include "tests/postgres/contract_fixture.h"
 
 #include <QFile>
 #include <QProcess>
@@ -42,6 +42,7 @@ class TestInstall : public QObject {
     void refusals();
     void newerContractIsRefused();
     void byAGuest();
+    void indexes();
     void trailIsChecked();
     void absurdValues();
     void uninstallLeavesNothing();
@@ -283,6 +284,30 @@ void TestInstall::byAGuest() {
              QStringLiteral("0"));
     QVERIFY(
         installContract(db_->plan(QStringLiteral("looker"), QStringLiteral("guest")), *db_->kind(), {}).ok());
+}
+
+void TestInstall::indexes() {
+    QVERIFY(db_->makeDatabase(QStringLiteral("indexed")).ok());
+    const ConnectionPlan plan = adminPlan(QStringLiteral("indexed"));
+    const auto made = installIndexes(plan, *db_->kind());
+    QVERIFY2(made.ok(), made.ok() ? "" : qPrintable(reasonOf(made.failure())));
+    // the backend has some of them itself
+    QVERIFY(made->contains(QStringLiteral("Intent_createdAt_id_idx")));
+    for (const KindIndex& index : db_->kind()->indexes)
+        QCOMPARE(
+            in(QStringLiteral("indexed"),
+               QStringLiteral("SELECT indisvalid FROM pg_index WHERE indexrelid = 'public.\"%1\"'::regclass")
+                   .arg(index.name)),
+            QStringLiteral("t"));
+    QVERIFY(installIndexes(plan, *db_->kind())->isEmpty());
+    // what an interrupted CONCURRENTLY leaves behind is made again
+    QVERIFY(db_->cluster()
+                .runSql(QStringLiteral("indexed"),
+                        QStringLiteral("UPDATE pg_index SET indisvalid = false WHERE indexrelid ="
+                                       " '\"Intent_wallet_idx\"'::regclass"))
+                .ok());
+    QCOMPARE(*installIndexes(plan, *db_->kind()), QStringList{QStringLiteral("Intent_wallet_idx")});
+    QVERIFY(db_->cluster().runSql(QStringLiteral("postgres"), QStringLiteral("DROP DATABASE indexed")).ok());
 }
 
 void TestInstall::trailIsChecked() {
