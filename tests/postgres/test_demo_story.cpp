@@ -99,7 +99,7 @@ void TestDemoStory::judgements() {
 
 QString TestDemoStory::retry(const QString& login, const QString& id) {
     return as(login, QStringLiteral(R"(
-        SELECT r.outcome || coalesce(' ' || r.reason, '') FROM countersign.retry_verdict('intent', $1) AS v,
+        SELECT concat_ws(' ', r.outcome, nullif(r.reason, '')) FROM countersign.retry_verdict('intent', $1) AS v,
         LATERAL countersign.retry('intent', $1, v.fingerprint, $2::uuid, 'the relayer has gas again', '[]') AS r)"),
               {id, QUuid::createUuid().toString(QUuid::WithoutBraces)});
 }
