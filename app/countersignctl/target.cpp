@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/countersignctl/target.h"
 
+#include "app/countersignctl/waiting.h"
+#include "models/feeds/secret_store.h"
 #include "models/feeds/system_library.h"
 
 namespace countersign::ctl {
@@ -30,6 +32,30 @@ Result<SystemFile> fileOf(const Arguments& arguments, const QString& kindName) {
     file.database = database;
     file.allowWeakTls = arguments.has(QStringLiteral("allow-weak-tls"));
     return file;
+}
+
+/// Whether somebody at a desktop could have put a password there. On a server there is no keychain to ask,
+/// and a script that sets a variable of libpq's means that one.
+bool keychainMayKnow() {
+    for (const char* nearer : {"PGPASSWORD", "PGPASSFILE", "PGSERVICEFILE"}) {
+        if (qEnvironmentVariableIsSet(nearer))
+            return false;
+    }
+#ifdef Q_OS_LINUX
+    return qEnvironmentVariableIsSet("DBUS_SESSION_BUS_ADDRESS");
+#else
+    return true;
+#endif
+}
+
+/// Empty when the keychain has none or can't be asked: libpq then looks in its own places.
+QString keychainPassword(const QString& system) {
+    SecretStore store;
+    QObject receiver;
+    const auto answer = std::make_shared<std::optional<Result<QString>>>();
+    store.read(&receiver, system, [answer](const Result<QString>& secret) { answer->emplace(secret); });
+    waitUntil([&] { return answer->has_value(); }, keychainDeadlineMs);
+    return *answer && (*answer)->ok() ? (*answer)->value() : QString();
 }
 
 } // namespace
@@ -62,6 +88,8 @@ Result<Target> findTarget(const Arguments& arguments, Access access, const char*
     if (!plan)
         return plan.failure();
     plan->readOnly = access == Access::Reading;
+    if (!typed && plan->password.isEmpty() && keychainMayKnow())
+        plan->password = keychainPassword(file->name);
     Target target{*file, std::make_shared<const KindPack>(std::move(kind).value()), *plan};
     return target;
 }
