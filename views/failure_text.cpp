@@ -8,48 +8,49 @@
 namespace countersign {
 namespace {
 
-QString tr(const char* text) {
-    return QCoreApplication::translate("FailureText", text);
-}
+/// Gives the sentences of this file their context.
+struct FailureText {
+    Q_DECLARE_TR_FUNCTIONS(FailureText)
+};
 
 QString headline(FailureKind kind) {
     switch (kind) {
     case FailureKind::BadInput:
-        return tr("This cannot be used as it is");
+        return FailureText::tr("This cannot be used as it is");
     case FailureKind::Unreachable:
-        return tr("No connection");
+        return FailureText::tr("No connection");
     case FailureKind::TimedOut:
-        return tr("No answer in time");
+        return FailureText::tr("No answer in time");
     case FailureKind::TlsRefused:
-        return tr("The connection is not safe enough");
+        return FailureText::tr("The connection is not safe enough");
     case FailureKind::LoginRefused:
-        return tr("The login was refused");
+        return FailureText::tr("The login was refused");
     case FailureKind::NoContract:
-        return tr("The contract is not installed in this database");
+        return FailureText::tr("The contract is not installed in this database");
     case FailureKind::ContractOlder:
-        return tr("The database's contract is older than this console");
+        return FailureText::tr("The database's contract is older than this console");
     case FailureKind::ContractNewer:
-        return tr("The database's contract is newer than this console");
+        return FailureText::tr("The database's contract is newer than this console");
     case FailureKind::ContractIncomplete:
-        return tr("The contract is only half installed");
+        return FailureText::tr("The contract is only half installed");
     case FailureKind::NoRight:
-        return tr("This login has no right to do that");
+        return FailureText::tr("This login has no right to do that");
     case FailureKind::Missing:
-        return tr("Something this board needs is missing in the database");
+        return FailureText::tr("Something this board needs is missing in the database");
     case FailureKind::TooLarge:
-        return tr("The answer is larger than we accept");
+        return FailureText::tr("The answer is larger than we accept");
     case FailureKind::Malformed:
-        return tr("The answer could not be understood");
+        return FailureText::tr("The answer could not be understood");
     case FailureKind::HttpStatus:
-        return tr("The endpoint answered with an error");
+        return FailureText::tr("The endpoint answered with an error");
     case FailureKind::Conflict:
-        return tr("Somebody else was first");
+        return FailureText::tr("Somebody else was first");
     case FailureKind::InDoubt:
-        return tr("Sent, and no answer yet: it may have happened");
+        return FailureText::tr("Sent, and no answer yet: it may have happened");
     case FailureKind::Cancelled:
-        return tr("Cancelled");
+        return FailureText::tr("Cancelled");
     case FailureKind::Internal:
-        return tr("A defect in Countersign");
+        return FailureText::tr("A defect in Countersign");
     }
     return {};
 }
@@ -57,26 +58,26 @@ QString headline(FailureKind kind) {
 QString remedy(FailureKind kind) {
     switch (kind) {
     case FailureKind::Unreachable:
-        return tr("Check network, host and port; it is tried again by itself");
+        return FailureText::tr("Check network, host and port; it is tried again by itself");
     case FailureKind::TimedOut:
-        return tr("It is tried again by itself");
+        return FailureText::tr("It is tried again by itself");
     case FailureKind::TlsRefused:
-        return tr("Mend the server's certificate or the system's TLS settings");
+        return FailureText::tr("Mend the server's certificate or the system's TLS settings");
     case FailureKind::LoginRefused:
-        return tr("Check user and password of this system");
+        return FailureText::tr("Check user and password of this system");
     case FailureKind::NoContract:
-        return tr("Ask the database's administrator to run “countersignctl install”");
+        return FailureText::tr("Ask the database's administrator to run “countersignctl install”");
     case FailureKind::ContractOlder:
     case FailureKind::ContractIncomplete:
-        return tr("Run “countersignctl install” again; it mends what is missing");
+        return FailureText::tr("Run “countersignctl install” again; it mends what is missing");
     case FailureKind::ContractNewer:
-        return tr("Update Countersign on this computer");
+        return FailureText::tr("Update Countersign on this computer");
     case FailureKind::NoRight:
-        return tr("“countersignctl doctor” names the grant that is missing");
+        return FailureText::tr("“countersignctl doctor” names the grant that is missing");
     case FailureKind::Missing:
-        return tr("“countersignctl doctor” names what is missing");
+        return FailureText::tr("“countersignctl doctor” names what is missing");
     case FailureKind::InDoubt:
-        return tr("It is looked up by its key; do not press again");
+        return FailureText::tr("It is looked up by its key; do not press again");
     default:
         return {};
     }

@@ -19,9 +19,10 @@ constexpr QChar thinSpace(0x2009);
 constexpr QChar minusSign(0x2212);
 constexpr QChar emDash(0x2014);
 
-QString tr(const char* text, const char* comment = nullptr) {
-    return QCoreApplication::translate("Format", text, comment);
-}
+/// Gives the sentences of this file their context.
+struct Format {
+    Q_DECLARE_TR_FUNCTIONS(Format)
+};
 
 QString number(UnixMs value) {
     return QString::number(value);
@@ -60,25 +61,27 @@ QString escaped(QChar c) {
 QString ageText(UnixMs ageMs) {
     const UnixMs age = std::max<UnixMs>(0, ageMs);
     if (age < 10 * second)
-        return tr("%1 s", "seconds").arg(QLocale().toString(static_cast<double>(age / 100) / 10.0, 'f', 1));
+        return Format::tr("%1 s", "seconds")
+            .arg(QLocale().toString(static_cast<double>(age / 100) / 10.0, 'f', 1));
     if (age < minute)
-        return tr("%1 s", "seconds").arg(age / second);
+        return Format::tr("%1 s", "seconds").arg(age / second);
     if (age < hour)
-        return tr("%1 min", "minutes").arg(age / minute);
-    const QString hours = tr("h", "hours");
+        return Format::tr("%1 min", "minutes").arg(age / minute);
+    const QString hours = Format::tr("h", "hours");
     if (age < 10 * hour)
-        return twoUnits(age, hour, hours, minute, tr("min", "minutes"));
+        return twoUnits(age, hour, hours, minute, Format::tr("min", "minutes"));
     if (age < 2 * day)
         return number(age / hour) + u' ' + hours;
-    return tr("%1 d", "days").arg(age / day);
+    return Format::tr("%1 d", "days").arg(age / day);
 }
 
 QString agoText(UnixMs ageMs) {
-    return ageMs < 50 ? tr("just now") : tr("%1 ago").arg(ageText(ageMs));
+    return ageMs < 50 ? Format::tr("just now") : Format::tr("%1 ago").arg(ageText(ageMs));
 }
 
 QString leftText(UnixMs leftMs) {
-    return leftMs >= 0 ? tr("%1 left").arg(ageText(leftMs)) : tr("overdue by %1").arg(ageText(-leftMs));
+    return leftMs >= 0 ? Format::tr("%1 left").arg(ageText(leftMs))
+                       : Format::tr("overdue by %1").arg(ageText(-leftMs));
 }
 
 QString sinceText(const MaybeMs& at, UnixMs now) {
@@ -126,13 +129,13 @@ QString countText(qint64 count) {
 
 QString estimateText(qint64 count) {
     const auto scaled = [](double value, const QString& unit) {
-        return tr("≈ %1 %2", "estimate: number, unit").arg(QLocale().toString(value, 'f', 1), unit);
+        return Format::tr("≈ %1 %2", "estimate: number, unit").arg(QLocale().toString(value, 'f', 1), unit);
     };
     if (count >= 1'000'000'000)
-        return scaled(static_cast<double>(count) / 1e9, tr("G", "thousand millions"));
+        return scaled(static_cast<double>(count) / 1e9, Format::tr("G", "thousand millions"));
     if (count >= 1'000'000)
-        return scaled(static_cast<double>(count) / 1e6, tr("M", "millions"));
-    return tr("≈ %1").arg(countText(count));
+        return scaled(static_cast<double>(count) / 1e6, Format::tr("M", "millions"));
+    return Format::tr("≈ %1").arg(countText(count));
 }
 
 QString groupedText(const QString& hex, int group) {
@@ -161,7 +164,7 @@ QString safeText(const QString& text, int most) {
         }
     }
     if (text.size() > most)
-        out += u' ' + tr("… (%1 more characters)").arg(countText(text.size() - most));
+        out += u' ' + Format::tr("… (%1 more characters)").arg(countText(text.size() - most));
     return out;
 }
 
@@ -180,17 +183,17 @@ QString toolTipText(const QString& text) {
 QString stateText(WorkState state) {
     switch (state) {
     case WorkState::Waiting:
-        return tr("waiting");
+        return Format::tr("waiting");
     case WorkState::Running:
-        return tr("running");
+        return Format::tr("running");
     case WorkState::Done:
-        return tr("done");
+        return Format::tr("done");
     case WorkState::Failed:
-        return tr("failed");
+        return Format::tr("failed");
     case WorkState::Cancelled:
-        return tr("cancelled");
+        return Format::tr("cancelled");
     case WorkState::Unknown:
-        return tr("unknown");
+        return Format::tr("unknown");
     }
     return {};
 }
@@ -198,13 +201,13 @@ QString stateText(WorkState state) {
 QString healthText(HealthState state) {
     switch (state) {
     case HealthState::Good:
-        return tr("good");
+        return Format::tr("good");
     case HealthState::Warning:
-        return tr("warning");
+        return Format::tr("warning");
     case HealthState::Bad:
-        return tr("bad");
+        return Format::tr("bad");
     case HealthState::Unknown:
-        return tr("not known");
+        return Format::tr("not known");
     }
     return {};
 }
@@ -212,13 +215,13 @@ QString healthText(HealthState state) {
 QString verdictText(VerdictKind kind) {
     switch (kind) {
     case VerdictKind::Safe:
-        return tr("SAFE");
+        return Format::tr("SAFE");
     case VerdictKind::Wait:
-        return tr("WAIT");
+        return Format::tr("WAIT");
     case VerdictKind::Unsafe:
-        return tr("UNSAFE");
+        return Format::tr("UNSAFE");
     case VerdictKind::Unknown:
-        return tr("UNKNOWN");
+        return Format::tr("UNKNOWN");
     }
     return {};
 }
@@ -226,11 +229,11 @@ QString verdictText(VerdictKind kind) {
 QString environmentText(Environment environment) {
     switch (environment) {
     case Environment::Production:
-        return tr("PRODUCTION");
+        return Format::tr("PRODUCTION");
     case Environment::Staging:
-        return tr("STAGING");
+        return Format::tr("STAGING");
     case Environment::Development:
-        return tr("DEVELOPMENT");
+        return Format::tr("DEVELOPMENT");
     }
     return {};
 }

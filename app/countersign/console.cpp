@@ -3,9 +3,14 @@
 
 #include "app/countersign/open_system.h"
 #include "app/countersign/screenshot_tour.h"
+#include "app/countersign/systems_desk.h"
 #include "app/demo/demo_runner.h"
 #include "models/feeds/background.h"
 #include "models/feeds/finding_feed.h"
+#include "models/postgres/system_gateway.h"
+#include "views/dialogs/about_dialog.h"
+#include "views/dialogs/keys_dialog.h"
+#include "views/shell/board_list.h"
 #include "views/shell/start_page.h"
 #include "views/shell/system_page.h"
 
@@ -31,6 +36,7 @@ Console::Console(Arguments arguments, QObject* parent)
     , library_(SystemLibrary::defaultFolder(), builtInKinds())
     , window_(std::make_unique<MainWindow>()) {
     connect(window_.get(), &MainWindow::systemChosen, this, &Console::openKnown);
+    addSystems();
 }
 
 Console::~Console() = default;
@@ -39,19 +45,21 @@ StartPage* Console::startPage() {
     if (!start_) {
         start_ = new StartPage;
         window_->showPage(start_);
+        connect(start_, &StartPage::systemsRequested, desk_.get(), &SystemsDesk::showPage,
+                Qt::QueuedConnection);
     }
     return start_;
 }
 
 void Console::start() {
     window_->show();
-    listSystems();
+    desk_->refresh();
     if (arguments_.demo)
         startDemo();
     else if (!arguments_.systemFile.isEmpty())
         readFile(arguments_.systemFile);
     else
-        startPage()->showWelcome();
+        desk_->showPage();
 }
 
 void Console::startDemo() {
@@ -96,7 +104,6 @@ void Console::open(const SystemFile& file, const QString& password) {
     if (!session)
         return refuse(session.failure());
     SystemSession* opened = session->get();
-    start_ = nullptr; // the window is about to delete it
     window_->openSystem(std::move(session).value());
     if (!arguments_.screenshots.isEmpty())
         connect(opened->findings(), &FindingFeed::snapshotReady, this, &Console::takePictures,
@@ -104,24 +111,41 @@ void Console::open(const SystemFile& file, const QString& password) {
     opened->start();
 }
 
-void Console::listSystems() {
-    using Known = Result<std::vector<KnownSystem>>;
-    inBackground<Known>(
-        this, [library = library_] { return library.list(); },
-        [this](Known systems) {
-            if (!systems)
-                return complain(englishSentence(systems.failure()));
-            QStringList names;
-            for (const KnownSystem& known : *systems) {
-                if (!known.file) {
-                    complain(englishSentence(known.file.failure()));
-                    continue;
-                }
-                known_.push_back(*known.file);
-                names += known.file->name;
-            }
-            window_->setSystems(names);
-        });
+void Console::takeKnown(const std::vector<KnownSystem>& systems) {
+    known_.clear();
+    QStringList names;
+    for (const KnownSystem& known : systems) {
+        if (!known.file) {
+            complain(englishSentence(known.file.failure()));
+            continue;
+        }
+        known_.push_back(*known.file);
+        names += known.file->name;
+    }
+    window_->setSystems(names);
+}
+
+/// Queued: each of these replaces the very page whose button was pressed.
+void Console::addSystems() {
+    desk_ = std::make_unique<SystemsDesk>(library_, &secrets_, window_.get());
+    connect(desk_.get(), &SystemsDesk::openRequested, this, &Console::askPassword, Qt::QueuedConnection);
+    connect(desk_.get(), &SystemsDesk::listed, this, &Console::takeKnown);
+    connect(window_.get(), &MainWindow::systemsRequested, desk_.get(), &SystemsDesk::showPage,
+            Qt::QueuedConnection);
+    connect(window_.get(), &MainWindow::keysRequested, this, &Console::showKeys);
+    connect(window_.get(), &MainWindow::aboutRequested, this, &Console::showAbout);
+}
+
+void Console::showKeys() {
+    std::vector<BoardKey> keys;
+    if (window_->session())
+        for (const BoardSpec& board : boardsOf(window_->session()))
+            keys.push_back({board.letter, board.title});
+    (new KeysDialog(keys, window_.get()))->open();
+}
+
+void Console::showAbout() {
+    (new AboutDialog(consoleContractVersion(), window_.get()))->open();
 }
 
 void Console::openKnown(const QString& name) {

@@ -9,6 +9,7 @@
 #include "views/shell/main_window.h"
 
 #include <QObject>
+#include <QPointer>
 
 #include <memory>
 
@@ -17,6 +18,7 @@ namespace countersign {
 class DemoRunner;
 class ScreenshotTour;
 class StartPage;
+class SystemsDesk;
 
 /// The program behind the window: knows the person's systems, opens one, runs the demo, takes the pictures.
 /// Everything slow (disk, keychain, demo) answers by signal. Owns all of it. Thread: UI.
@@ -32,7 +34,10 @@ class Console : public QObject {
     void readFile(const QString& path);
     void askPassword(const SystemFile& file);
     void open(const SystemFile& file, const QString& password);
-    void listSystems();
+    void takeKnown(const std::vector<KnownSystem>& systems);
+    void addSystems();
+    void showKeys();
+    void showAbout();
     void openKnown(const QString& name);
     void refuse(const Failure& failure);
     void takePictures();
@@ -45,7 +50,8 @@ class Console : public QObject {
     std::unique_ptr<DemoRunner> demo_; ///< outlives the window's session: that one must close first
     std::unique_ptr<ScreenshotTour> tour_;
     std::unique_ptr<MainWindow> window_;
-    StartPage* start_ = nullptr; ///< the window's, while nothing is open
+    std::unique_ptr<SystemsDesk> desk_;
+    QPointer<StartPage> start_; ///< the window's, while nothing is open
 };
 
 } // namespace countersign

@@ -1,29 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/countersign/arguments.h"
 #include "app/countersign/console.h"
+#include "app/countersign/languages.h"
 #include "app/demo/unix_signals.h"
 
 #include <QApplication>
-#include <QLibraryInfo>
-#include <QLocale>
-#include <QTranslator>
 
 #include <cstdio>
 
 namespace {
 
 constexpr int exitMisuse = 2;
-
-/// The window's words in the person's language; English is in the source.
-void installTranslators(QApplication& application) {
-    auto* qt = new QTranslator(&application);
-    if (qt->load(QLocale(), QStringLiteral("qtbase"), QStringLiteral("_"),
-                 QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
-        QApplication::installTranslator(qt);
-    auto* ours = new QTranslator(&application);
-    if (ours->load(QLocale(), QStringLiteral("countersign"), QStringLiteral("_"), QStringLiteral(":/i18n")))
-        QApplication::installTranslator(ours);
-}
 
 } // namespace
 
@@ -33,7 +20,7 @@ int main(int argc, char** argv) {
     QApplication::setApplicationDisplayName(QStringLiteral("Countersign"));
     QApplication::setApplicationVersion(QStringLiteral(COUNTERSIGN_VERSION));
     QApplication::setDesktopFileName(QStringLiteral("countersign"));
-    installTranslators(application);
+    countersign::installLanguages(&application);
 
     const auto arguments = countersign::parseArguments(QApplication::arguments());
     if (!arguments) {

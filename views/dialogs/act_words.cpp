@@ -8,9 +8,10 @@
 namespace countersign {
 namespace {
 
-QString tr(const char* text, const char* meaning = nullptr) {
-    return QCoreApplication::translate("countersign::ActWords", text, meaning);
-}
+/// Gives the sentences of this file their context.
+struct ActWords {
+    Q_DECLARE_TR_FUNCTIONS(ActWords)
+};
 
 QString after(const MaybeMs& from, const MaybeMs& to) {
     return from && to ? ageText(std::max<UnixMs>(0, *to - *from)) : QString();
@@ -25,12 +26,14 @@ QString itemName(const WorkItemRef& item) {
 QString retrySentence(const WorkItem& item) {
     const QString name = itemName(item.ref());
     if (!item.money)
-        return tr("Hands %1 back to the backend's worker, which will try it again; nothing else in its row "
-                  "is "
-                  "changed.")
+        return ActWords::tr(
+                   "Hands %1 back to the backend's worker, which will try it again; nothing else in its row "
+                   "is "
+                   "changed.")
             .arg(name);
-    return tr("Hands %1 over %2 back to the backend's worker, which will try it again; its amount is not "
-              "changed.")
+    return ActWords::tr(
+               "Hands %1 over %2 back to the backend's worker, which will try it again; its amount is not "
+               "changed.")
         .arg(name, moneyText(*item.money));
 }
 
@@ -38,16 +41,16 @@ QString verdictHeadline(const Verdict& verdict) {
     const QString why = safeLine(verdict.text);
     switch (verdict.kind) {
     case VerdictKind::Safe:
-        return tr("SAFE to retry");
+        return ActWords::tr("SAFE to retry");
     case VerdictKind::Wait:
-        return verdict.until ? tr("WAIT until %1: %2").arg(clockText(*verdict.until), why)
-                             : tr("WAIT: %1").arg(why);
+        return verdict.until ? ActWords::tr("WAIT until %1: %2").arg(clockText(*verdict.until), why)
+                             : ActWords::tr("WAIT: %1").arg(why);
     case VerdictKind::Unsafe:
-        return tr("UNSAFE: %1").arg(why);
+        return ActWords::tr("UNSAFE: %1").arg(why);
     case VerdictKind::Unknown:
         break;
     }
-    return tr("UNKNOWN: %1").arg(why);
+    return ActWords::tr("UNKNOWN: %1").arg(why);
 }
 
 Tone toneOf(VerdictKind kind) {
@@ -68,22 +71,24 @@ TonedText outcomeWords(const ActOutcome& outcome) {
     switch (outcome.kind) {
     case ActOutcome::Kind::Done:
         if (outcome.replayed)
-            return {tr("Done already: an earlier press with the same key had arrived."), Tone::Good};
+            return {ActWords::tr("Done already: an earlier press with the same key had arrived."),
+                    Tone::Good};
         if (outcome.auditSeq > 0)
-            return {tr("Done, trail row %1.").arg(countText(outcome.auditSeq)), Tone::Good};
-        return {tr("Done."), Tone::Good};
+            return {ActWords::tr("Done, trail row %1.").arg(countText(outcome.auditSeq)), Tone::Good};
+        return {ActWords::tr("Done."), Tone::Good};
     case ActOutcome::Kind::Refused:
         if (outcome.until)
-            return {tr("Refused, nothing was changed: %1. Possible again at %2.")
+            return {ActWords::tr("Refused, nothing was changed: %1. Possible again at %2.")
                         .arg(why, clockText(*outcome.until)),
                     Tone::Warning};
-        return {tr("Refused, nothing was changed: %1.").arg(why), Tone::Warning};
+        return {ActWords::tr("Refused, nothing was changed: %1.").arg(why), Tone::Warning};
     case ActOutcome::Kind::InDoubt:
         break;
     }
     return {
-        tr("The connection was lost before the answer came, so it may have happened. Looking it up by its "
-           "key until the database knows."),
+        ActWords::tr(
+            "The connection was lost before the answer came, so it may have happened. Looking it up by its "
+            "key until the database knows."),
         Tone::Warning};
 }
 
@@ -93,19 +98,19 @@ TonedText effectWords(const Effect& effect) {
     const QString ended = after(effect.actedAt, effect.endedAt);
     switch (effect.stage) {
     case Effect::Stage::Waiting:
-        return {tr("Watching for the worker to pick it up…"), Tone::Muted};
+        return {ActWords::tr("Watching for the worker to pick it up…"), Tone::Muted};
     case Effect::Stage::PickedUp:
-        return {tr("Picked up after %1, %2 now.").arg(picked, state), Tone::Accent};
+        return {ActWords::tr("Picked up after %1, %2 now.").arg(picked, state), Tone::Accent};
     case Effect::Stage::Done:
         if (picked.isEmpty())
-            return {tr("%1 after %2.", "state, time").arg(state, ended), Tone::Good};
-        return {tr("Picked up after %1, %2 after %3.").arg(picked, state, ended), Tone::Good};
+            return {ActWords::tr("%1 after %2.", "state, time").arg(state, ended), Tone::Good};
+        return {ActWords::tr("Picked up after %1, %2 after %3.").arg(picked, state, ended), Tone::Good};
     case Effect::Stage::Failed:
-        return {tr("Picked up and failed again after %1, %2 now.").arg(ended, state), Tone::Bad};
+        return {ActWords::tr("Picked up and failed again after %1, %2 now.").arg(ended, state), Tone::Bad};
     case Effect::Stage::NoEffect:
         break;
     }
-    QString text = tr("No effect after %1.").arg(ageText(noEffectAfterMs));
+    QString text = ActWords::tr("No effect after %1.").arg(ageText(noEffectAfterMs));
     for (const QString& part : {effect.why, effect.whatToDo})
         if (!part.isEmpty())
             text += u' ' + safeLine(part) + (part.endsWith(u'.') ? QString() : QStringLiteral("."));

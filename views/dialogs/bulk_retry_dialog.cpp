@@ -22,6 +22,7 @@ namespace {
 
 constexpr int dialogWidth = 720;
 constexpr int tableHeight = 230;
+constexpr int resultWidth = 140;
 constexpr int progressHeight = 8;
 
 } // namespace
@@ -35,7 +36,6 @@ BulkRetryDialog::BulkRetryDialog(const SystemFile& system, const std::vector<Wor
     , consent_(new ConsentFields(system, this))
     , progress_(new QProgressBar(this))
     , counts_(new PlainLabel({}, PlainLabel::Face::Strong, Tone::Plain, this)) {
-    setMinimumWidth(dialogWidth);
     std::vector<BulkLine> lines;
     for (const auto& item : items) {
         items_.push_back(item.ref());
@@ -61,6 +61,7 @@ BulkRetryDialog::BulkRetryDialog(const SystemFile& system, const std::vector<Wor
     connect(start_, &QPushButton::clicked, this, &BulkRetryDialog::press);
     connect(consent_, &ConsentFields::changed, this, &BulkRetryDialog::refresh);
     consent_->setFocus();
+    setContentWidth(dialogWidth);
     refresh();
 }
 
@@ -93,9 +94,10 @@ void BulkRetryDialog::addHead(const std::vector<WorkItem>& items) {
 }
 
 void BulkRetryDialog::addTable() {
-    view_->setModel(table_);
     view_->setItemDelegate(new CellDelegate(view_));
     view_->setItemDelegateForColumn(BulkTable::Result, new BulkDelegate(view_));
+    view_->setModel(table_);
+    view_->setColumnWidth(BulkTable::Result, resultWidth); // words to come are wider than "waiting"
     view_->setStretchColumn(BulkTable::Why);
     view_->setFixedHeight(tableHeight);
     view_->setAccessibleName(tr("Items of this bulk retry"));

@@ -32,7 +32,6 @@ RetryDialog::RetryDialog(const SystemFile& system, const WorkItem& item, const V
     , consent_(new ConsentFields(system, this))
     , result_(new PlainLabel({}, PlainLabel::Face::Strong, Tone::Plain, this))
     , busy_(new QProgressBar(this)) {
-    setMinimumWidth(dialogWidth);
     setSubtitle(tr("%1 · %2").arg(environmentText(system.environment), system.name));
 
     auto* sentence = new PlainLabel(retrySentence(item), this);
@@ -59,6 +58,7 @@ RetryDialog::RetryDialog(const SystemFile& system, const WorkItem& item, const V
     connect(retry_, &QPushButton::clicked, this, &RetryDialog::press);
     connect(consent_, &ConsentFields::changed, this, &RetryDialog::refresh);
     consent_->setFocus();
+    setContentWidth(dialogWidth);
     showVerdict();
     refresh();
 }

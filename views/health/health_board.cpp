@@ -98,6 +98,7 @@ void HealthBoard::connectTo(SystemSession* session) {
 void HealthBoard::setLines(const std::vector<HealthLine>& lines, const Provenance& from) {
     fresh_->setFrom(from);
     table_->setLines(lines);
+    table_->setStale(fresh_->stale());
     const int good = static_cast<int>(std::count_if(
         lines.begin(), lines.end(), [](const HealthLine& line) { return line.state == HealthState::Good; }));
     summary_->setShown(tr("%1 of %n good", nullptr, static_cast<int>(lines.size())).arg(good));

@@ -10,22 +10,25 @@
 namespace countersign {
 namespace {
 
-QString tr(const char* text) {
-    return QCoreApplication::translate("ItemRules", text);
-}
+/// Gives the sentences of this file their context.
+struct ItemRules {
+    Q_DECLARE_TR_FUNCTIONS(ItemRules)
+};
 
 QString whyNoAct(const SessionInfo& info, bool stale) {
     if (info.mode == AccessMode::Unknown)
-        return tr("Not connected yet.");
+        return ItemRules::tr("Not connected yet.");
     if (info.mode == AccessMode::LookOnly)
-        return tr("Look-only: acting needs the contract in the database. Its administrator installs it with "
-                  "“countersignctl install”.");
+        return ItemRules::tr(
+            "Look-only: acting needs the contract in the database. Its administrator installs it with "
+            "“countersignctl install”.");
     if (info.mode == AccessMode::Auditor)
-        return tr("Auditors look and never write.");
+        return ItemRules::tr("Auditors look and never write.");
     if (!info.mayAct())
         return info.whyNotAct;
     if (stale)
-        return tr("What is shown is too old to act on; it becomes possible again with the next answer.");
+        return ItemRules::tr(
+            "What is shown is too old to act on; it becomes possible again with the next answer.");
     return {};
 }
 
@@ -36,10 +39,10 @@ QString whyNoRetry(const SessionInfo& info, const Verdict* verdict, bool stale) 
     if (!noAct.isEmpty())
         return noAct;
     if (!verdict)
-        return tr("Being judged.");
+        return ItemRules::tr("Being judged.");
     if (verdict->mayRetry())
         return {};
-    return tr("%1: %2").arg(verdictText(verdict->kind), safeLine(verdict->text));
+    return ItemRules::tr("%1: %2").arg(verdictText(verdict->kind), safeLine(verdict->text));
 }
 
 QString whyNoBulk(const SessionInfo& info, int selected, bool stale) {
@@ -47,9 +50,9 @@ QString whyNoBulk(const SessionInfo& info, int selected, bool stale) {
     if (!noAct.isEmpty())
         return noAct;
     if (selected == 0)
-        return tr("Mark rows with x, or hold Ctrl or Shift and click.");
+        return ItemRules::tr("Mark rows with x, or hold Ctrl or Shift and click.");
     if (selected > maxBulkItems)
-        return tr("At most %1 at once.").arg(countText(maxBulkItems));
+        return ItemRules::tr("At most %1 at once.").arg(countText(maxBulkItems));
     return {};
 }
 

@@ -75,11 +75,7 @@ LedgerBoard::LedgerBoard(QWidget* parent)
     all->setContentsMargins(0, 0, 0, 0);
     all->addWidget(pages_);
     connect(bar_, &InlineBar::retryPressed, this, &LedgerBoard::refreshWanted);
-    connect(fresh_, &FreshnessLabel::staleChanged, this, [this](bool stale) {
-        books_->setStale(stale);
-        references_->setStale(stale);
-        entries_->setStale(stale);
-    });
+    connect(fresh_, &FreshnessLabel::staleChanged, this, &LedgerBoard::showStale);
     connect(referenceView_, &TableView::currentRowChanged, this, &LedgerBoard::referenceChosen);
     setFocusProxy(referenceView_);
 }
@@ -139,6 +135,7 @@ QWidget* LedgerBoard::makeReferences() {
     entryView_->setItemDelegateForColumn(EntryTable::Amount, new MoneyDelegate(entryView_));
     entryView_->setItemDelegateForColumn(EntryTable::At, new AgeDelegate(entryView_));
     entryView_->setRightAligned(EntryTable::Amount);
+    entryView_->setColumnHidden(EntryTable::Reference, true); // it stands above
     entryView_->setStretchColumn(EntryTable::Account);
     entryView_->setAccessibleName(tr("Entries of the chosen reference"));
     entryRows->addWidget(entryView_, 1);
@@ -166,10 +163,11 @@ void LedgerBoard::connectTo(SystemSession* session) {
 void LedgerBoard::setSnapshot(const LedgerSnapshot& snapshot) {
     pages_->setCurrentIndex(0);
     fresh_->setFrom(snapshot.from);
+    showStale(fresh_->stale());
     books_->setBooks(snapshot.books);
     const int shown = std::clamp(books_->rowCount(), 1, maxBookRowsShown);
-    bookView_->setFixedHeight(bookView_->header()->sizeHint().height() +
-                              shown * Theme::instance().rowHeight() + 1);
+    bookView_->setFixedHeight(bookView_->header()->maximumHeight() + shown * Theme::instance().rowHeight() +
+                              1);
     showHidden(snapshot);
     showCount(snapshot);
     references_->setReferences(snapshot.unbalanced);
@@ -180,6 +178,12 @@ void LedgerBoard::setSnapshot(const LedgerSnapshot& snapshot) {
         below_->hide();
     else if (chosen_ && !(*chosen_ == *current))
         referenceChosen(referenceView_->currentIndex()); // the same reference with other entries
+}
+
+void LedgerBoard::showStale(bool stale) {
+    books_->setStale(stale);
+    references_->setStale(stale);
+    entries_->setStale(stale);
 }
 
 void LedgerBoard::showHidden(const LedgerSnapshot& snapshot) {

@@ -48,6 +48,7 @@ class LedgerBoard : public Board {
     [[nodiscard]] QWidget* makeReferences();
     void referenceChosen(const QModelIndex& index);
     void chooseWanted();
+    void showStale(bool stale);
     void showHidden(const LedgerSnapshot& snapshot);
     void showCount(const LedgerSnapshot& snapshot);
 

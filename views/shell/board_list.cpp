@@ -14,15 +14,17 @@
 namespace countersign {
 namespace {
 
-QString tr(const char* text) {
-    return QCoreApplication::translate("BoardList", text);
-}
+/// Gives the sentences of this file their context.
+struct BoardWords {
+    Q_DECLARE_TR_FUNCTIONS(BoardWords)
+};
 
 /// The database's own reason why a board is not offered; empty when it is, or when it has no say.
 QString whyNotOf(const SessionInfo& info, const QString& board) {
     for (const Capability& capability : info.capabilities) {
         if (capability.board == board && !capability.offered)
-            return capability.whyNot.isEmpty() ? tr("this system has no data for it") : capability.whyNot;
+            return capability.whyNot.isEmpty() ? BoardWords::tr("this system has no data for it")
+                                               : capability.whyNot;
     }
     return {};
 }
@@ -39,9 +41,10 @@ std::vector<BoardSpec> boardsOf(SystemSession* session) {
     const SessionInfo& info = session->info();
     const auto key = [](const char* text) { return QString::fromLatin1(text); };
     std::vector<BoardSpec> boards;
-    boards.push_back({key("triage"), tr("Triage"), key("t"), {}, [session](QWidget* parent) -> Board* {
-                          return connected(new TriageBoard(parent), session);
-                      }});
+    boards.push_back(
+        {key("triage"), BoardWords::tr("Triage"), key("t"), {}, [session](QWidget* parent) -> Board* {
+             return connected(new TriageBoard(parent), session);
+         }});
     for (const KindItem& item : session->kind().items) {
         boards.push_back({item.board, item.plural.in(QLocale().name()), item.shortcut,
                           whyNotOf(info, item.board), [session, &item](QWidget* parent) -> Board* {
@@ -50,17 +53,18 @@ std::vector<BoardSpec> boardsOf(SystemSession* session) {
     }
     QString noLedger = whyNotOf(info, key("ledger"));
     if (!session->ledger() && noLedger.isEmpty())
-        noLedger = tr("the kind of this system describes no ledger");
-    boards.push_back({key("ledger"), tr("Ledger"), key("l"), noLedger, [session](QWidget* parent) -> Board* {
-                          return connected(new LedgerBoard(parent), session);
-                      }});
+        noLedger = BoardWords::tr("the kind of this system describes no ledger");
     boards.push_back(
-        {key("wallets"), tr("Wallets"), key("w"),
-         session->wallets() ? QString() : tr("the system file names no wallets"),
+        {key("ledger"), BoardWords::tr("Ledger"), key("l"), noLedger,
+         [session](QWidget* parent) -> Board* { return connected(new LedgerBoard(parent), session); }});
+    boards.push_back(
+        {key("wallets"), BoardWords::tr("Wallets"), key("w"),
+         session->wallets() ? QString() : BoardWords::tr("the system file names no wallets"),
          [session](QWidget* parent) -> Board* { return connected(new WalletBoard(parent), session); }});
-    boards.push_back({key("health"), tr("Health"), key("h"), {}, [session](QWidget* parent) -> Board* {
-                          return connected(new HealthBoard(parent), session);
-                      }});
+    boards.push_back(
+        {key("health"), BoardWords::tr("Health"), key("h"), {}, [session](QWidget* parent) -> Board* {
+             return connected(new HealthBoard(parent), session);
+         }});
     return boards;
 }
 

@@ -57,7 +57,7 @@ HistoryView::HistoryView(QWidget* parent)
     : QWidget(parent)
     , d_(std::make_unique<Private>()) {
     d_->chart->legend()->hide();
-    d_->chart->setMargins({0, 0, 0, 0});
+    d_->chart->setMargins({spaceS, spaceS, spaceL, 0});
     d_->chart->layout()->setContentsMargins(0, 0, 0, 0);
     d_->chart->setBackgroundRoundness(0);
     d_->chart->addSeries(d_->line);

@@ -16,6 +16,8 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace countersign {
 namespace {
 
@@ -37,18 +39,18 @@ WalletBoard::WalletBoard(QWidget* parent)
     rows->addWidget(makeBoardHead(tr("Wallets"), nullptr, nullptr, page));
     rows->addWidget(bar_);
 
-    auto* scroll = new QScrollArea(page);
-    scroll->setWidgetResizable(true);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    auto* list = new QWidget(scroll);
+    scroll_ = new QScrollArea(page);
+    scroll_->setWidgetResizable(true);
+    scroll_->setFocusPolicy(Qt::NoFocus);
+    auto* list = new QWidget(scroll_);
     setStyleProperty(list, "surface", QStringLiteral("canvas"));
     list->setAttribute(Qt::WA_StyledBackground);
     column_ = new QVBoxLayout(list);
     column_->setContentsMargins(spaceL, spaceL, spaceL, spaceL);
     column_->setSpacing(spaceM);
     column_->addStretch(1);
-    scroll->setWidget(list);
-    rows->addWidget(scroll, 1);
+    scroll_->setWidget(list);
+    rows->addWidget(scroll_, 1);
 
     rows->addWidget(makeHairline(page));
     rows->addWidget(makeBoardHead(historyTitle_, nullptr, nullptr, page));
@@ -90,7 +92,9 @@ void WalletBoard::matchCards(std::size_t count) {
         auto* card = new WalletCard(this);
         card->setExplorer(explorer_);
         column_->insertWidget(column_->count() - 1, card);
+        card->show(); // at once: a link may lead to it in the same breath
         connect(card, &WalletCard::chosen, this, [this, card] { choose(card); });
+        connect(card, &WalletCard::leftBy, this, [this, card](int step) { moveFrom(card, step); });
         cards_.push_back(card);
     }
 }
@@ -116,6 +120,15 @@ void WalletBoard::choose(WalletCard* card) {
     for (auto* each : cards_)
         each->setChosen(each == card);
     showHistory();
+}
+
+void WalletBoard::moveFrom(const WalletCard* card, int step) {
+    const auto place = std::find(cards_.begin(), cards_.end(), card) - cards_.begin() + step;
+    if (place < 0 || place >= static_cast<std::ptrdiff_t>(cards_.size()))
+        return;
+    WalletCard* other = cards_[static_cast<std::size_t>(place)];
+    other->setFocus();
+    scroll_->ensureWidgetVisible(other);
 }
 
 void WalletBoard::showHistory() {

@@ -7,6 +7,7 @@
 
 #include <vector>
 
+class QScrollArea;
 class QStackedWidget;
 class QVBoxLayout;
 
@@ -40,11 +41,13 @@ class WalletBoard : public Board {
   private:
     void matchCards(std::size_t count);
     void choose(WalletCard* card);
+    void moveFrom(const WalletCard* card, int step);
     void showHistory();
 
     QStackedWidget* pages_;
     EmptyPage* empty_;
     InlineBar* bar_;
+    QScrollArea* scroll_;
     QVBoxLayout* column_;
     std::vector<WalletCard*> cards_;
     WalletCard* chosen_ = nullptr;

@@ -142,8 +142,14 @@ void WalletCard::mousePressEvent(QMouseEvent* event) {
 void WalletCard::keyPressEvent(QKeyEvent* event) {
     if (event->key() == Qt::Key_C && event->modifiers() == Qt::NoModifier)
         return copyAddress();
-    if (event->key() == Qt::Key_J || event->key() == Qt::Key_Down)
-        return void(focusNextChild());
+    if (event->key() == Qt::Key_J || event->key() == Qt::Key_Down) {
+        Q_EMIT leftBy(1);
+        return;
+    }
+    if (event->key() == Qt::Key_K || event->key() == Qt::Key_Up) {
+        Q_EMIT leftBy(-1);
+        return;
+    }
     QFrame::keyPressEvent(event);
 }
 

@@ -27,6 +27,7 @@ class WalletCard : public QFrame {
 
   Q_SIGNALS:
     void chosen();
+    void leftBy(int step); ///< keys j and k: to the next card, or the one before
 
   protected:
     void focusInEvent(QFocusEvent* event) override;

@@ -10,43 +10,46 @@ namespace {
 
 constexpr UnixMs nearlyAnHourMs = runwayWindowMs - 5 * 60 * 1000; ///< points are some seconds apart
 
-QString tr(const char* text) {
-    return QCoreApplication::translate("countersign::WalletWords", text);
-}
+/// Gives the sentences of this file their context.
+struct WalletWords {
+    Q_DECLARE_TR_FUNCTIONS(WalletWords)
+};
 
 } // namespace
 
 BandLook bandLook(BandState state) {
     switch (state) {
     case BandState::BelowLow:
-        return {tr("below low: fund it now"), Tone::Bad, Shape::Cross};
+        return {WalletWords::tr("below low: fund it now"), Tone::Bad, Shape::Cross};
     case BandState::BelowFund:
-        return {tr("below the fund mark"), Tone::Warning, Shape::Triangle};
+        return {WalletWords::tr("below the fund mark"), Tone::Warning, Shape::Triangle};
     case BandState::Within:
-        return {tr("within its band"), Tone::Good, Shape::Check};
+        return {WalletWords::tr("within its band"), Tone::Good, Shape::Check};
     case BandState::AboveCap:
-        return {tr("above its cap: too much in a hot wallet"), Tone::Warning, Shape::Triangle};
+        return {WalletWords::tr("above its cap: too much in a hot wallet"), Tone::Warning, Shape::Triangle};
     case BandState::Unknown:
         break;
     }
-    return {tr("not known"), Tone::Muted, Shape::Ring};
+    return {WalletWords::tr("not known"), Tone::Muted, Shape::Ring};
 }
 
 QString runwayText(const Runway& runway, const QString& unit) {
     switch (runway.kind) {
     case Runway::Kind::Unknown:
-        return tr("Runway unknown: less than %1 of history").arg(ageText(runwayLeastSpanMs));
+        return WalletWords::tr("Runway unknown: less than %1 of history").arg(ageText(runwayLeastSpanMs));
     case Runway::Kind::NotSpending:
-        return tr("Nothing spent in the last %1").arg(ageText(runway.spanMs));
+        return WalletWords::tr("Nothing spent in the last %1").arg(ageText(runway.spanMs));
     case Runway::Kind::Lasts:
         break;
     }
-    const QString left =
-        runway.leftMs >= runwayMostMs ? tr("more than a year") : tr("about %1").arg(ageText(runway.leftMs));
+    const QString left = runway.leftMs >= runwayMostMs
+                             ? WalletWords::tr("more than a year")
+                             : WalletWords::tr("about %1").arg(ageText(runway.leftMs));
     const QString spent = moneyText({runway.spent, unit});
     if (runway.spanMs >= nearlyAnHourMs)
-        return tr("Lasts %1 at the last hour's burn of %2").arg(left, spent);
-    return tr("Lasts %1 at the burn of the last %2, %3").arg(left, ageText(runway.spanMs), spent);
+        return WalletWords::tr("Lasts %1 at the last hour's burn of %2").arg(left, spent);
+    return WalletWords::tr("Lasts %1 at the burn of the last %2, %3")
+        .arg(left, ageText(runway.spanMs), spent);
 }
 
 } // namespace countersign

@@ -4,6 +4,7 @@
 #include "views/theme/theme.h"
 #include "views/widgets/plain_label.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QPainter>
 #include <QVBoxLayout>
@@ -51,6 +52,25 @@ void FramedDialog::setEnvironment(std::optional<Environment> environment) {
 
 void FramedDialog::setNote(const QString& text) {
     note_->setShown(text);
+}
+
+void FramedDialog::setContentWidth(int px) {
+    contentWidth_ = px;
+    // Left to itself, a layout makes room for wrapped text as if it had to stand in its narrowest width.
+    layout()->setSizeConstraint(QLayout::SetNoConstraint);
+    fitHeight();
+}
+
+void FramedDialog::fitHeight() {
+    setFixedSize(contentWidth_, layout()->totalHeightForWidth(contentWidth_));
+}
+
+bool FramedDialog::event(QEvent* event) {
+    const bool handled = QDialog::event(event);
+    const bool changed = event->type() == QEvent::LayoutRequest || event->type() == QEvent::Show;
+    if (contentWidth_ > 0 && changed)
+        fitHeight();
+    return handled;
 }
 
 QPushButton* FramedDialog::addButton(const QString& text, ButtonLook look) {

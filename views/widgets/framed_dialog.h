@@ -27,6 +27,8 @@ class FramedDialog : public QDialog {
     void setEnvironment(std::optional<Environment> environment);
     /// Left of the buttons: why the main one is disabled, or what happens now.
     void setNote(const QString& text);
+    /// As wide as this, and always exactly as high as what is in it.
+    void setContentWidth(int px);
     /// A button at the right that Enter in a text field never presses.
     QPushButton* addButton(const QString& text, ButtonLook look = ButtonLook::Quiet);
     [[nodiscard]] QVBoxLayout* body() const { return body_; }
@@ -35,9 +37,13 @@ class FramedDialog : public QDialog {
 
   protected:
     void paintEvent(QPaintEvent* event) override;
+    bool event(QEvent* event) override;
 
   private:
+    void fitHeight();
+
     std::optional<Environment> environment_;
+    int contentWidth_ = 0; ///< 0: the dialog has a size of its own
     PlainLabel* subtitle_;
     QVBoxLayout* body_;
     PlainLabel* note_;

@@ -1,0 +1,169 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>countersign::BulkRetryDialog</name>
+    <message numerus="yes">
+        <source>Retry %n item(s)</source>
+        <translation>
+            <numerusform>Retry %n item</numerusform>
+            <numerusform>Retry %n items</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>countersign::BulkRun</name>
+    <message numerus="yes">
+        <source>more than %n item(s) at once</source>
+        <translation>
+            <numerusform>more than %n item at once</numerusform>
+            <numerusform>more than %n items at once</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>countersign::ConsentFields</name>
+    <message numerus="yes">
+        <source>The reason is %n character(s) too long.</source>
+        <translation>
+            <numerusform>The reason is %n character too long.</numerusform>
+            <numerusform>The reason is %n characters too long.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>countersign::EffectWatch</name>
+    <message numerus="yes">
+        <source>the backend has not touched it for more than %n second(s)</source>
+        <translation>
+            <numerusform>the backend has not touched it for more than %n second</numerusform>
+            <numerusform>the backend has not touched it for more than %n seconds</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>countersign::EndpointWatcher</name>
+    <message numerus="yes">
+        <source>%n series</source>
+        <translation>
+            <numerusform>%n series</numerusform>
+            <numerusform>%n series</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>countersign::FindingTable</name>
+    <message numerus="yes">
+        <source>%1: %n finding(s)</source>
+        <translation>
+            <numerusform>%1: %n finding</numerusform>
+            <numerusform>%1: %n findings</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>countersign::HealthBoard</name>
+    <message numerus="yes">
+        <source>%1 of %n good</source>
+        <translation>
+            <numerusform>%1 of %n good</numerusform>
+            <numerusform>%1 of %n good</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>countersign::HealthFeed</name>
+    <message numerus="yes">
+        <source>no sign of it for more than %n second(s)</source>
+        <translation>
+            <numerusform>no sign of it for more than %n second</numerusform>
+            <numerusform>no sign of it for more than %n seconds</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>countersign::LedgerBoard</name>
+    <message numerus="yes">
+        <source>%n reference(s) of book %1 in %2 cancel each other out.</source>
+        <translation>
+            <numerusform>%n reference of book %1 in %2 cancel each other out.</numerusform>
+            <numerusform>%n references of book %1 in %2 cancel each other out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n, oldest first</source>
+        <translation>
+            <numerusform>%n, oldest first</numerusform>
+            <numerusform>%n, oldest first</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>countersign::NodePools</name>
+    <message numerus="yes">
+        <source>All %n node(s) fail: receipts, nonces and balances are unknown.</source>
+        <translation>
+            <numerusform>All %n node fail: receipts, nonces and balances are unknown.</numerusform>
+            <numerusform>All %n nodes fail: receipts, nonces and balances are unknown.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Its head is %n block(s) behind the best node of chain %1.</source>
+        <translation>
+            <numerusform>Its head is %n block behind the best node of chain %1.</numerusform>
+            <numerusform>Its head is %n blocks behind the best node of chain %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>No node has seen a block after %1 for %n minute(s).</source>
+        <translation>
+            <numerusform>No node has seen a block after %1 for %n minute.</numerusform>
+            <numerusform>No node has seen a block after %1 for %n minutes.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>countersign::SelectionBar</name>
+    <message numerus="yes">
+        <source>%n row(s) loaded, more below</source>
+        <translation>
+            <numerusform>%n row loaded, more below</numerusform>
+            <numerusform>%n rows loaded, more below</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n row</numerusform>
+            <numerusform>%n rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>countersign::SystemsPage</name>
+    <message numerus="yes">
+        <source>%n system(s). Each opens with your own login and shows what that login may do.</source>
+        <translation>
+            <numerusform>%n system. Each opens with your own login and shows what that login may do.</numerusform>
+            <numerusform>%n systems. Each opens with your own login and shows what that login may do.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>countersign::TriageBoard</name>
+    <message numerus="yes">
+        <source>%n rule(s) could not look</source>
+        <translation>
+            <numerusform>%n rule could not look</numerusform>
+            <numerusform>%n rules could not look</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>There are %n finding(s) without this filter.</source>
+        <translation>
+            <numerusform>There are %n finding without this filter.</numerusform>
+            <numerusform>There are %n findings without this filter.</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>
