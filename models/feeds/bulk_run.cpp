@@ -5,6 +5,8 @@
 #include "models/feeds/act_runner.h"
 #include "models/feeds/judge.h"
 
+#include <QPointer>
+
 #include <algorithm>
 #include <utility>
 
@@ -48,8 +50,9 @@ void BulkRun::start() {
 
 void BulkRun::cancel() {
     cancelled_ = true;
-    if (acting_)
-        return; // what was sent must be known before anybody is told that it ended
+    // What was sent is waited for; what is in doubt is listed as such: the database may be away for long.
+    if (acting_ && lines_[at_].kind != BulkLine::Kind::InDoubt)
+        return;
     timer_.stop();
     finish(true);
 }
@@ -75,7 +78,10 @@ void BulkRun::judged(const Result<Judged>& answer) {
 
 void BulkRun::send(const RetryRequest& request) {
     acting_ = true;
-    acts_->run(request, [this, request](const ActOutcome& answer) { outcome(request, answer); });
+    acts_->run(request, [self = QPointer<BulkRun>(this), request](const ActOutcome& answer) {
+        if (self && !self->finished_)
+            self->outcome(request, answer);
+    });
 }
 
 void BulkRun::outcome(const RetryRequest& request, const ActOutcome& answer) {
@@ -84,6 +90,8 @@ void BulkRun::outcome(const RetryRequest& request, const ActOutcome& answer) {
         lines_[at_].kind = BulkLine::Kind::InDoubt;
         lines_[at_].why = tr("the answer was lost; looking it up");
         Q_EMIT lineChanged(static_cast<int>(at_), lines_[at_]);
+        if (cancelled_)
+            finish(true);
         return;
     case ActOutcome::Kind::Done:
         acting_ = false;

@@ -29,7 +29,7 @@ class BulkRun : public QObject {
             const std::vector<WorkItemRef>& items, const QString& reason, QObject* parent = nullptr);
 
     void start();
-    /// Ends at once, or as soon as the act under way has answered.
+    /// Ends at once, or as soon as the act under way has answered or its answer is lost.
     void cancel();
 
   Q_SIGNALS:

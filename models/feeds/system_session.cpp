@@ -112,7 +112,8 @@ HealthLine SystemSession::Private::databaseLine() const {
     } else if (newest.everRead()) {
         line.state = HealthState::Good;
         line.latencyMs = findings->latencyMs();
-        line.note = QStringLiteral("PostgreSQL ") + info->info().serverVersion;
+        if (!info->info().serverVersion.isEmpty())
+            line.note = QStringLiteral("PostgreSQL ") + info->info().serverVersion;
     }
     return line;
 }

@@ -80,8 +80,10 @@ void ItemTable::setFirstPage(const ItemPage& page) {
     base_ -= rowCount() - rowsBefore;
     const int after = before + rowCount() - rowsBefore;
     indexRows(0, after);
-    if (rowCount() == after)
-        setMore(page.next.has_value());
+    if (rowCount() > after)
+        return;
+    setMore(page.next.has_value());
+    asked_ = asked_ && more_; // a page that turned out not to be there will not come
 }
 
 void ItemTable::dropStrays(const std::vector<Row>& fresh, int before) {
