@@ -37,7 +37,8 @@ class TestFeedsSession : public QObject {
                                 QStringLiteral("CONFIRMED"));
         script += QStringLiteral(
             "INSERT INTO \"LedgerEntry\"(\"id\",\"programId\",\"account\",\"counterparty\",\"amount\","
-            "\"refType\",\"refId\") VALUES ('l1','p1','a','b',7.5,'ADJUSTMENT','adj1');");
+            "\"refType\",\"refId\",\"createdAt\") VALUES ('l1','p1','a','b',7.5,'ADJUSTMENT','adj1',(now() "
+            "at time zone 'utc') - interval '1 hour');");
         const Status filled = db_->sql(script);
         QVERIFY2(filled.ok(), filled ? "" : qPrintable(englishSentence(filled.failure())));
     }
