@@ -106,14 +106,17 @@ Verb itemsVerb() {
         QStringLiteral("List work items, newest first."),
         QStringLiteral(
             "Prints the contract's work_item columns with --json. Exit 0 whatever the items' states are."),
-        targetOptions({
-            {QStringLiteral("kind"), QStringLiteral("ITEM"),
-             QStringLiteral("the kind of item, as in intent")},
-            {QStringLiteral("state"), QStringLiteral("STATE,..."),
-             QStringLiteral("waiting, running, done, failed, cancelled")},
-            {QStringLiteral("search"), QStringLiteral("TEXT"), QStringLiteral("an exact id, wallet or hash")},
-            {QStringLiteral("limit"), QStringLiteral("N"), QStringLiteral("at most N rows (200)")},
-        }),
+        targetOptions(
+            {
+                {QStringLiteral("kind"), QStringLiteral("ITEM"),
+                 QStringLiteral("the kind of item, as in intent")},
+                {QStringLiteral("state"), QStringLiteral("STATE,..."),
+                 QStringLiteral("waiting, running, done, failed, cancelled")},
+                {QStringLiteral("search"), QStringLiteral("TEXT"),
+                 QStringLiteral("an exact id, wallet or hash")},
+                {QStringLiteral("limit"), QStringLiteral("N"), QStringLiteral("at most N rows (200)")},
+            },
+            systemKindOption),
         runItems};
 }
 

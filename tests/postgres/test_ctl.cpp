@@ -16,6 +16,26 @@ using namespace countersign;
 
 namespace {
 
+// Here and not in the class: moc 6.4 loses a class with such strings in it.
+const char* const programSql = R"(INSERT INTO "Program"("id","name","slug","treasuryAddress","updatedAt")
+    VALUES ('p1','Shop','shop','0x1', now());)";
+const char* const rowsSql = R"(TRUNCATE "LedgerEntry", "Intent" CASCADE;
+    TRUNCATE countersign.retry_request;
+    INSERT INTO "Intent"("id","programId","type","idempotencyKey","wallet","payload","status","attempts",
+    "createdAt","updatedAt")
+    SELECT id, 'p1', 'CLAIM', id, '0xabc', '{"amount":"7.500000","token":"USDC"}', status::"IntentStatus", 0,
+    (now() at time zone 'utc') - interval '2 hours', (now() at time zone 'utc') - interval '2 hours'
+    FROM (VALUES ('done', 'CONFIRMED'), ('orphan', 'PENDING')) v(id, status);)";
+const char* const noOrphanSql = R"(DELETE FROM "Intent" WHERE "id" = 'orphan';)";
+const char* const hashWithoutSettlementSql =
+    R"(UPDATE "Intent" SET "resultTxHash" = '0x12' WHERE "id" = 'done';)";
+const char* const balancedLedgerSql =
+    R"(INSERT INTO "LedgerEntry"("id","programId","account","counterparty","amount","refType","refId") VALUES
+    ('l1','p1','a','b', 3, 'COMMISSION', 'good'), ('l2','p1','b','a', -3, 'COMMISSION', 'good');)";
+const char* const unbalancedLedgerSql =
+    R"(INSERT INTO "LedgerEntry"("id","programId","account","counterparty","amount","refType","refId") VALUES
+    ('l3','p1','a','b', 7.5, 'COMMISSION', 'bad');)";
+
 struct Ran {
     int code = -1;
     QString out, err;
@@ -79,13 +99,19 @@ class TestCtl : public QObject {
         QVERIFY2(done.ok(), done ? "" : qPrintable(englishSentence(done.failure())));
     }
 
-    QString writeSystem(const QString& name, const QString& content) {
+    QString writeSystem(const QString& name, const QJsonObject& content) {
         QFile file(folder_.filePath(name));
         if (!file.open(QIODevice::WriteOnly))
             return {};
         file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
-        file.write(content.toUtf8());
+        file.write(QJsonDocument(content).toJson());
         return file.fileName();
+    }
+    [[nodiscard]] QJsonObject system() const {
+        return {{QStringLiteral("name"), QStringLiteral("T")},
+                {QStringLiteral("kind"), QStringLiteral("sge")},
+                {QStringLiteral("environment"), QStringLiteral("development")},
+                {QStringLiteral("database"), url(QStringLiteral("ann"))}};
     }
 
   private Q_SLOTS:
@@ -93,18 +119,9 @@ class TestCtl : public QObject {
         auto made = TestDatabase::create();
         QVERIFY2(made.ok(), made ? "" : qPrintable(englishSentence(made.failure())));
         database_ = std::move(made).value();
-        sql(R"(INSERT INTO "Program"("id","name","slug","treasuryAddress","updatedAt")
-               VALUES ('p1','Shop','shop','0x1', now());)");
+        sql(programSql);
     }
-    void init() {
-        sql(R"(TRUNCATE "LedgerEntry", "Intent" CASCADE;
-               TRUNCATE countersign.retry_request;
-               INSERT INTO "Intent"("id","programId","type","idempotencyKey","wallet","payload","status","attempts",
-                                    "createdAt","updatedAt")
-               SELECT id, 'p1', 'CLAIM', id, '0xabc', '{"amount":"7.500000","token":"USDC"}', status::"IntentStatus", 0,
-                      (now() at time zone 'utc') - interval '2 hours', (now() at time zone 'utc') - interval '2 hours'
-               FROM (VALUES ('done', 'CONFIRMED'), ('orphan', 'PENDING')) v(id, status);)");
-    }
+    void init() { sql(rowsSql); }
 
     void badInput_data() {
         QTest::addColumn<QStringList>("arguments");
@@ -172,14 +189,14 @@ class TestCtl : public QObject {
     }
 
     void nothingToFind() {
-        sql(R"(DELETE FROM "Intent" WHERE "id" = 'orphan';)");
+        sql(noOrphanSql);
         const Ran ran = ann("findings");
         QVERIFY2(ran.code == 0, qPrintable(ran.out + ran.err));
         QCOMPARE(ran.json().size(), 0);
     }
 
     void fullFindsGreenButWrong() {
-        sql(R"(UPDATE "Intent" SET "resultTxHash" = '0x12' WHERE "id" = 'done';)");
+        sql(hashWithoutSettlementSql);
         const auto finds = [](const Ran& ran, const char* id) {
             const QJsonArray all = ran.json();
             return std::any_of(all.begin(), all.end(), [&](const QJsonValue& value) {
@@ -250,18 +267,16 @@ class TestCtl : public QObject {
         QVERIFY(!text(auditor.first(), "text").isEmpty());
         QCOMPARE(database_->value(
                      database_->adminLogin(),
-                     QStringLiteral("SELECT \"nextRetryAt\" FROM \"Intent\" WHERE \"id\" = 'orphan'")),
+                     QStringLiteral("SELECT \"nextRetryAt\" FROM public.\"Intent\" WHERE \"id\" = 'orphan'")),
                  QStringLiteral("∅"));
     }
 
     void ledger() {
-        sql(R"(INSERT INTO "LedgerEntry"("id","programId","account","counterparty","amount","refType","refId") VALUES
-               ('l1','p1','a','b', 3, 'COMMISSION', 'good'), ('l2','p1','b','a', -3, 'COMMISSION', 'good');)");
+        sql(balancedLedgerSql);
         const Ran good = ann("ledger");
         QVERIFY2(good.code == 0, qPrintable(good.out + good.err));
         QCOMPARE(good.json().size(), 0);
-        sql(R"(INSERT INTO "LedgerEntry"("id","programId","account","counterparty","amount","refType","refId") VALUES
-               ('l3','p1','a','b', 7.5, 'COMMISSION', 'bad');)");
+        sql(unbalancedLedgerSql);
         const Ran bad = ann("ledger");
         QCOMPARE(bad.code, 1);
         QCOMPARE(bad.json().size(), 1);
@@ -317,24 +332,25 @@ class TestCtl : public QObject {
     }
 
     void checkFile() {
-        const QString good = writeSystem(
-            QStringLiteral("good.system.json"),
-            QStringLiteral(R"({"name":"T","kind":"sge","environment":"development","database":"%1"})")
-                .arg(url(QStringLiteral("ann"))));
+        const QString good = writeSystem(QStringLiteral("good.system.json"), system());
         const Ran checked =
             run(QStringLiteral("ann"), {QStringLiteral("check"), good, QStringLiteral("--json")});
         QVERIFY2(checked.code == 0, qPrintable(checked.out + checked.err));
         QCOMPARE(text(checked.first(), "kind"), QStringLiteral("database"));
-        const QString down = writeSystem(
-            QStringLiteral("down.system.json"),
-            QStringLiteral(R"({"name":"T","kind":"sge","environment":"development","database":"%1",
-                               "endpoints":[{"type":"metrics","url":"http://127.0.0.1:1/metrics"}]})")
-                .arg(url(QStringLiteral("ann"))));
+
+        QJsonObject silent = system();
+        silent[QStringLiteral("endpoints")] =
+            QJsonArray{QJsonObject{{QStringLiteral("type"), QStringLiteral("metrics")},
+                                   {QStringLiteral("url"), QStringLiteral("http://127.0.0.1:1/metrics")}}};
+        const QString down = writeSystem(QStringLiteral("down.system.json"), silent);
         QCOMPARE(run(QStringLiteral("ann"), {QStringLiteral("check"), down, QStringLiteral("--json")}).code,
                  1);
-        const QString bad =
-            writeSystem(QStringLiteral("bad.system.json"), QStringLiteral(R"({"name":"T","kind":5})"));
-        const Ran refused = run(QStringLiteral("ann"), {QStringLiteral("check"), bad});
+
+        QJsonObject wrong = system();
+        wrong[QStringLiteral("kind")] = 5;
+        const Ran refused =
+            run(QStringLiteral("ann"),
+                {QStringLiteral("check"), writeSystem(QStringLiteral("bad.system.json"), wrong)});
         QCOMPARE(refused.code, 2);
         QVERIFY2(refused.err.contains(u"kind"), qPrintable(refused.err));
     }
