@@ -7,6 +7,30 @@
 #include <algorithm>
 
 namespace countersign {
+namespace {
+
+/// Rows past these keep only what their cells show: a million rows of every field would be gigabytes, and the
+/// detail pane reads its row anew anyway.
+constexpr int wholeRows = 10'000;
+
+/// One copy of a text that neighbouring rows have in common.
+void share(QString& text, const QString& other) {
+    if (text == other)
+        text = other;
+}
+
+WorkItem slim(WorkItem item, const QString& typeField, const WorkItem& before) {
+    share(item.kind, before.kind);
+    share(item.rawState, before.rawState);
+    share(item.chainId, before.chainId);
+    if (item.money && before.money)
+        share(item.money->currency, before.money->currency);
+    item.details = QJsonObject{{typeField, item.details.value(typeField)}};
+    item.pageKey.clear();
+    return item;
+}
+
+} // namespace
 
 ItemTable::ItemTable(const QString& idTitle, const QString& typeField, QObject* parent)
     : QAbstractTableModel(parent)
@@ -111,7 +135,8 @@ void ItemTable::appendPage(const ItemPage& page) {
     for (const WorkItem& item : page.items) {
         // A row that moved while we paged is where it was seen first.
         if (!places_.contains(item.id))
-            fresh.push_back({item, page.from.readAt});
+            fresh.push_back({rowCount() < wholeRows ? item : slim(item, typeField_, rows_.back().item),
+                             page.from.readAt});
     }
     (void)dropDoubles(fresh, [](const Row& row) { return row.item.id; });
     if (fresh.empty())

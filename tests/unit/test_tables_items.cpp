@@ -197,6 +197,22 @@ class TestItemTable : public QObject {
         }
     }
 
+    void rowsFarDownKeepWhatTheirCellsShow() {
+        ItemTable table(QStringLiteral("Intent"));
+        const QJsonObject details{{QStringLiteral("type"), QStringLiteral("CLAIM")},
+                                  {QStringLiteral("payload"), QString(1000, u'x')}};
+        for (int from = 12'000; from > 0; from -= 1000) {
+            ItemPage next = page(from, 1000);
+            for (WorkItem& row : next.items)
+                row.details = details;
+            table.appendPage(next);
+        }
+        QCOMPARE(table.itemAt(table.index(0, 0))->details, details);
+        QCOMPARE(table.itemAt(table.index(11'999, 0))->details.size(), 1);
+        QCOMPARE(table.index(11'999, ItemTable::Type).data().toString(), QStringLiteral("CLAIM"));
+        QCOMPARE(table.itemAt(table.index(11'999, 0))->fingerprint, QStringLiteral("PENDING"));
+    }
+
     void aRefreshCostsThePageNotTheTable() {
         ItemTable table(QStringLiteral("Intent"));
         const int rows = 300'000;
