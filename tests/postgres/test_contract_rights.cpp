@@ -47,6 +47,17 @@ void TestContractRights::onlyOperatorsRetry() {
         const QString said = fx_->press(login, QStringLiteral("a"));
         QVERIFY2(said.startsWith(QStringLiteral("no-right")), qPrintable(login + u' ' + said));
     }
+    // a right given by mistake is not enough: the role counts
+    QVERIFY(
+        db_
+            ->sql(QStringLiteral(
+                "GRANT EXECUTE ON FUNCTION countersign.retry(text, text, text, uuid, text, jsonb) TO carol"))
+            .ok());
+    const QString granted = fx_->press(carol, QStringLiteral("a"));
+    QVERIFY(db_->sql(QStringLiteral("REVOKE EXECUTE ON FUNCTION countersign.retry(text, text, text, uuid, "
+                                    "text, jsonb) FROM carol"))
+                .ok());
+    QVERIFY2(granted.startsWith(QStringLiteral("no-right")), qPrintable(granted));
     // an operator nobody is behind, and one who was let go
     const QString eve = fx_->press(QStringLiteral("eve"), QStringLiteral("a"));
     QVERIFY2(eve.startsWith(QStringLiteral("no-right")), qPrintable(eve));
@@ -179,7 +190,10 @@ void TestContractRights::hijack() {
          {QStringLiteral("CREATE TEMP TABLE setting (name text, value numeric)"),
           QStringLiteral("CREATE TEMP TABLE \"Settlement\" (\"intentId\" text)"),
           QStringLiteral("CREATE TEMP TABLE login (login text, human text)"),
-          QStringLiteral("CREATE FUNCTION public.sha256(text) RETURNS text LANGUAGE sql AS 'SELECT ''x'''"),
+          QStringLiteral("CREATE FUNCTION public.sha256(bytea) RETURNS bytea LANGUAGE sql AS 'SELECT $1'"),
+          QStringLiteral(
+              "CREATE FUNCTION public.pg_has_role(name, text, text) RETURNS boolean LANGUAGE plpgsql AS"
+              " 'BEGIN RAISE EXCEPTION ''hijacked''; END'"),
           QStringLiteral("CREATE FUNCTION public.clock_timestamp() RETURNS timestamptz LANGUAGE sql AS "
                          "'SELECT ''2001-01-01''::timestamptz'"),
           QStringLiteral(
@@ -198,7 +212,8 @@ void TestContractRights::hijack() {
     QCOMPARE(textRows(*tried).front()[1], QStringLiteral("changed"));
     QVERIFY(db_->sql(QStringLiteral(
                          "DROP OPERATOR public.= (text, text); DROP FUNCTION public.always(text, text);"
-                         " DROP FUNCTION public.sha256(text); DROP FUNCTION public.clock_timestamp();"
+                         " DROP FUNCTION public.sha256(bytea); DROP FUNCTION public.pg_has_role(name, text, "
+                         "text); DROP FUNCTION public.clock_timestamp();"
                          " REVOKE CREATE ON SCHEMA public FROM ann"))
                 .ok());
 }

@@ -7,7 +7,8 @@ SELECT CASE
          WHEN clock_timestamp() - $2::timestamptz > e.patience THEN 'no_effect'
          ELSE 'waiting'
        END AS stage,
-       CASE WHEN e.taken AND NOT e.swept THEN coalesce(i."lastAttemptAt", i."updatedAt") AT TIME ZONE 'UTC' END AS picked_up_at,
+       CASE WHEN e.taken AND NOT e.swept
+            THEN coalesce(i."lastAttemptAt", i."updatedAt") AT TIME ZONE 'UTC' END AS picked_up_at,
        CASE WHEN i."status"::text IN ('CONFIRMED', 'FAILED', 'EXPIRED')
             THEN coalesce(i."completedAt", i."updatedAt") AT TIME ZONE 'UTC' END AS ended_at,
        i."status"::text AS raw_state,
@@ -20,14 +21,16 @@ SELECT CASE
          WHEN i."status"::text IN ('CONFIRMED', 'FAILED', 'EXPIRED') THEN NULL
          WHEN e.swept THEN 'Remove the scheduler retry-failed-intents from the backend, or install the bridge.'
          WHEN NOT e.taken AND clock_timestamp() - $2::timestamptz > e.patience
-           THEN 'Look whether the worker runs; the shipped version takes a retried row only by way of its queue: install the bridge.'
+           THEN 'Look whether the worker runs; the shipped version takes a retried row only by way of its queue:'
+                ' install the bridge.'
        END AS what_to_do
 FROM {{schema}}."Intent" i
 CROSS JOIN LATERAL (
   SELECT coalesce(i."lockedBy" LIKE 'worker-%-repeat:retry-failed-intents:%', false) AS swept,
          -- the retry itself leaves PENDING, no attempts and no lock
          i."status"::text <> 'PENDING' OR i."attempts" > 0 OR i."lockedBy" IS NOT NULL
-           OR coalesce(i."lastAttemptAt" >= date_trunc('milliseconds', $2::timestamptz AT TIME ZONE 'UTC'), false) AS taken,
+           OR coalesce(i."lastAttemptAt" >= date_trunc('milliseconds', $2::timestamptz AT TIME ZONE 'UTC'), false)
+           AS taken,
          make_interval(secs => {{setting:no_effect_after_s}}::double precision) AS patience
 ) e
 WHERE i."id" = $1

@@ -34,8 +34,10 @@ WITH t AS MATERIALIZED (
          i."lockedBy" LIKE 'worker-%-repeat:retry-failed-intents:%' AS swept,
          i."attempts" > 0 OR i."lastAttemptAt" IS NOT NULL AS attempted,
          i."errorMessage" ~ '\S' AS has_error,
-         EXISTS (SELECT FROM error_rule r WHERE r.outcome = 'unknown' AND i."errorMessage" ~* r.pattern) AS error_unknown,
-         EXISTS (SELECT FROM error_rule r WHERE r.outcome = 'before' AND i."errorMessage" ~* r.pattern) AS error_before
+         EXISTS (SELECT FROM error_rule r
+                 WHERE r.outcome = 'unknown' AND i."errorMessage" ~* r.pattern) AS error_unknown,
+         EXISTS (SELECT FROM error_rule r
+                 WHERE r.outcome = 'before' AND i."errorMessage" ~* r.pattern) AS error_before
   FROM t, {{schema}}."Intent" i
   LEFT JOIN {{schema}}."Settlement" s ON s."intentId" = i."id"
   WHERE i."id" = ANY ($1::text[])
@@ -78,17 +80,20 @@ SELECT i."id" AS id,
        END AT TIME ZONE 'UTC' AS until,
        CASE split_part(answer, ' ', 2)
          WHEN 'tx-in-flight' THEN 'the receipt of transaction ' || left("resultTxHash", 200) || ' from two nodes'
-         WHEN 'outcome-unknown' THEN 'the transactions of the relayer since the last attempt, from two nodes or an explorer'
+         WHEN 'outcome-unknown'
+           THEN 'the transactions of the relayer since the last attempt, from two nodes or an explorer'
          WHEN 'error-not-recognised' THEN 'somebody who knows this error: was anything sent before it?'
          WHEN 'no-error-recorded' THEN 'the log of the worker at the last attempt'
-         WHEN 'payout-outcome' THEN 'proof that the payout was never sent: the payer''s transactions or the bank''s statement'
+         WHEN 'payout-outcome'
+           THEN 'proof that the payout was never sent: the payer''s transactions or the bank''s statement'
          WHEN 'result-recorded' THEN 'what the worker recorded in resultData'
          WHEN 'state-not-known' THEN 'a newer version of this kind, which knows the state'
          WHEN 'type-not-known' THEN 'a newer version of this kind, which knows the type'
        END AS settled_by,
        {{include:intent/fingerprint.sql}} AS fingerprint,
-       (SELECT jsonb_agg(jsonb_build_object('check', e.name, 'ok', e.ok, 'value', left(e.value, 2000), 'text', e.sentence,
-                                            'source', e.source, 'at', now AT TIME ZONE 'UTC') ORDER BY e.n)
+       (SELECT jsonb_agg(jsonb_build_object(
+                 'check', e.name, 'ok', e.ok, 'value', left(e.value, 2000), 'text', e.sentence,
+                 'source', e.source, 'at', now AT TIME ZONE 'UTC') ORDER BY e.n)
         FROM (VALUES
           (1, 'open-state', state IN ('PENDING', 'PROCESSING', 'FAILED'), state, 'row',
            CASE WHEN state IN ('PENDING', 'PROCESSING', 'FAILED') THEN 'The backend has not brought it to an end'
@@ -107,10 +112,15 @@ SELECT i."id" AS id,
                 WHEN has_error THEN 'Nobody has said yet whether this error comes before anything is sent'
                 WHEN state = 'FAILED' THEN 'It failed, and no error was recorded'
                 ELSE 'No error is recorded' END),
-          (6, 'no-automatic-retry', NOT coalesce(state = 'PENDING' AND "nextRetryAt" > now - grace, false),
+          (6, 'no-automatic-retry',
+           NOT coalesce(state = 'PENDING' AND "nextRetryAt" > now - grace, false)
+             AND NOT (state = 'PENDING' AND "createdAt" > now - fresh AND NOT attempted),
            "nextRetryAt"::text, 'row',
-           CASE WHEN "nextRetryAt" IS NULL THEN 'The backend has no attempt planned: it will never take it by itself'
-                WHEN state = 'PENDING' AND "nextRetryAt" > now - grace THEN 'The backend will try again by itself'
+           CASE WHEN state = 'FAILED' THEN 'The backend has given it up'
+                WHEN state <> 'PENDING' THEN 'It is not waiting for an attempt'
+                WHEN "nextRetryAt" > now - grace THEN 'The backend will try again by itself'
+                WHEN "createdAt" > now - fresh AND NOT attempted THEN 'It is new: the backend is about to take it'
+                WHEN "nextRetryAt" IS NULL THEN 'No attempt is planned: the backend will never take it by itself'
                 ELSE 'The planned attempt is long overdue' END),
           -- Where a worker vanished, the row can't say how far it came: the console looks at the chain as well.
           (7, 'worker-outcome', CASE WHEN swept OR NOT (attempted OR state = 'PROCESSING') THEN true

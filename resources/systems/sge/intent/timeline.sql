@@ -17,7 +17,8 @@ CROSS JOIN LATERAL (
 WHERE i."id" = $1 AND x.at IS NOT NULL
 UNION ALL
 SELECT s."createdAt" AT TIME ZONE 'UTC', 'settled', '',
-       'Settlement of ' || s."amount" || ' ' || coalesce(s."token", '') || ', ' || s."status"::text, s."status"::text IN ('FAILED', 'REVERSED')
+       'Settlement of ' || s."amount" || ' ' || coalesce(s."token", '') || ', ' || s."status"::text,
+       s."status"::text IN ('FAILED', 'REVERSED')
 FROM {{schema}}."Settlement" s WHERE s."intentId" = $1
 UNION ALL
 SELECT * FROM (

@@ -46,8 +46,9 @@ SELECT id,
          WHEN 'type-not-known' THEN 'a newer version of this kind, which knows the type'
        END AS settled_by,
        {{include:job/fingerprint.sql}} AS fingerprint,
-       (SELECT jsonb_agg(jsonb_build_object('check', e.name, 'ok', e.ok, 'value', left(e.value, 2000), 'text', e.sentence,
-                                            'source', e.source, 'at', now) ORDER BY e.n)
+       (SELECT jsonb_agg(jsonb_build_object(
+                 'check', e.name, 'ok', e.ok, 'value', left(e.value, 2000), 'text', e.sentence,
+                 'source', e.source, 'at', now) ORDER BY e.n)
         FROM (VALUES
           (1, 'open-state', status IN ('pending', 'processing', 'failed'), status, 'row',
            CASE WHEN status = 'done' THEN 'The relayer says it was submitted'
