@@ -161,6 +161,7 @@ Result<DoctorReport> examine(const ConnectionPlan& plan, std::shared_ptr<const K
     looks.tables();
     looks.indexes();
     looks.roles();
+    looks.trail();
     report.lines = looks.take();
     if (plan.pooled)
         report.lines.push_back(

@@ -23,6 +23,7 @@ class DoctorLooks {
     void tables();   ///< tables and columns of the kind, and the rights on them
     void indexes();  ///< those the kind asks for
     void roles();    ///< who could defeat the contract
+    void trail();    ///< the hash chain, checked on this side
 
     [[nodiscard]] std::vector<DoctorLine> take() { return std::move(lines_); }
 

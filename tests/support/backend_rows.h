@@ -5,7 +5,8 @@
 
 namespace countersign {
 
-/// SQL that adds \a count waiting intents (program "p1"), a minute apart, the newest now: ids "i000001" and on.
+/// SQL that adds \a count waiting intents (program "p1"), a minute apart, the newest now: ids "i000001" and
+/// on.
 [[nodiscard]] QString manyIntentsSql(int count);
 
 /// SQL that adds one intent that may be retried: waiting, never attempted, without a next attempt, a day old.
