@@ -113,6 +113,7 @@ DatabaseThread::~DatabaseThread() {
         const QMutexLocker locked(&d_->lock);
         d_->stopping = true;
     }
+    d_->thread->requestInterruption(); // long jobs look at it between their statements
     d_->changed.wakeAll();
     d_->thread->wait(); // bounded by connect_timeout and statement_timeout
 }

@@ -32,6 +32,28 @@ int rank(HealthState state) {
     return 2;
 }
 
+/// Does a page come from an index, in order? "Incremental Sort" is one with a few equal values to put in
+/// order.
+DoctorLine planLine(const KindItem& item, const QStringList& plan) {
+    QString culprit;
+    for (const QString& line : plan) {
+        QString node = line.trimmed();
+        if (node.startsWith(QStringLiteral("->")))
+            node = node.mid(2).trimmed();
+        if (node.startsWith(QStringLiteral("Sort  ")) || node.startsWith(QStringLiteral("Sort (")) ||
+            (node.startsWith(QStringLiteral("Seq Scan on ")) && node.contains(item.table)))
+            culprit = node;
+    }
+    if (culprit.isEmpty())
+        return {QStringLiteral("plan"),
+                HealthState::Good,
+                QStringLiteral("a page of %1 is read through an index").arg(item.plural.english()),
+                {}};
+    return {QStringLiteral("plan"), HealthState::Warning,
+            QStringLiteral("a page of %1 reads the whole table: %2").arg(item.plural.english(), culprit),
+            QStringLiteral("Make the missing index: see the lines \"index\"")};
+}
+
 } // namespace
 
 HealthState DoctorReport::worst() const {
@@ -163,6 +185,11 @@ Result<DoctorReport> examine(const ConnectionPlan& plan, std::shared_ptr<const K
     looks.roles();
     looks.trail();
     report.lines = looks.take();
+    for (const KindItem& item : kind->items) {
+        const auto pagePlan = (*gateway)->pagePlan(item.kind);
+        if (pagePlan)
+            report.lines.push_back(planLine(item, *pagePlan));
+    }
     if (plan.pooled)
         report.lines.push_back(
             {QStringLiteral("pooler"), HealthState::Warning,

@@ -48,6 +48,8 @@ const Meaning meanings[] = {
     {"42703", FailureKind::Missing, "a column is missing", "Run countersignctl doctor"},
     {"42883", FailureKind::Missing, "a function is missing", "Run countersignctl doctor"},
     {"3F000", FailureKind::Missing, "a schema is missing", "Run countersignctl doctor"},
+    {"22", FailureKind::BadInput, "the server refused a value", ""},
+    {"25001", FailureKind::BadInput, "the server refused the transaction's isolation level", ""},
     {"54", FailureKind::TooLarge, "the server's own limit was reached", ""},
 };
 
@@ -105,6 +107,8 @@ Failure failureOfConnect(const ConnectRefused& refused) {
                 {},
                 QStringLiteral("Enter one in the connection dialog, or use PGPASSWORD or ~/.pgpass"),
                 firstLine(message)};
+    if (message.contains(QStringLiteral("FATAL:"))) // several hosts: libpq does not pass SQLSTATEs on
+        return failureOfState(QStringLiteral("28000"), message);
     if (speaksOfTls(message))
         return {FailureKind::TlsRefused,
                 QStringLiteral("no trusted TLS connection could be made"),
@@ -144,6 +148,9 @@ Failure failureOfState(const QString& sqlState, const QString& message) {
                 QStringLiteral("Run countersignctl doctor"),
                 detail};
     QString what = QString::fromLatin1(best->what);
+    // The contract's own words about an argument: they are English, and meant for people.
+    if (sqlState == QStringLiteral("22023"))
+        what += QStringLiteral(": ") + firstLine(message).section(QStringLiteral(":  "), 1);
     if (best->kind == FailureKind::Missing) {
         const QString name = quotedName(firstLine(message));
         if (!name.isEmpty())

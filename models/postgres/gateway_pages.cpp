@@ -91,46 +91,53 @@ QString estimateSql(Conditions& conditions, const QString& schema, const QString
 
 } // namespace
 
-Result<ItemPage> SystemGateway::page(const ItemQuery& query, const std::optional<PageMark>& after) {
-    const auto item = d_->itemKind(query.itemKind);
+Result<SystemGateway::Private::PageStatement>
+SystemGateway::Private::pageStatement(const ItemQuery& query, const std::optional<PageMark>& after) const {
+    const auto item = itemKind(query.itemKind);
     if (!item)
         return item.failure();
-    const KindItem& kind = **item;
-    const KindSort* sort = sortOf(kind, query.sortKey);
+    const KindItem& kindItem = **item;
+    const KindSort* sort = sortOf(kindItem, query.sortKey);
     if (sort == nullptr)
         return Failure{FailureKind::BadInput,
                        QStringLiteral("there is no order '%1'").arg(query.sortKey.left(40)),
-                       d_->where(),
+                       where(),
                        {},
                        {}};
-    const auto source = d_->itemSource(kind);
-    if (!source)
-        return source.failure();
-    const auto statusType = d_->expanded(kind.rawStatusType);
-    const auto sortType = d_->expanded(sort->type);
-    if (!statusType || !sortType)
-        return statusType ? sortType.failure() : statusType.failure();
+    const auto from = itemSource(kindItem);
+    const auto statusType = expanded(kindItem.rawStatusType);
+    const auto sortType = expanded(sort->type);
+    if (!from || !statusType || !sortType)
+        return !from ? from.failure() : !statusType ? statusType.failure() : sortType.failure();
 
     Conditions conditions;
-    if (const Status status = addFilters(query, kind, *statusType, conditions); !status)
+    if (const Status status = addFilters(query, kindItem, *statusType, conditions); !status)
         return status.failure();
     const QString column = quotedIdentifier(sort->column);
     if (after)
         conditions.add(QStringLiteral("(w.%1, w.id) %2 (%3::text::%4, %5::text)")
                            .arg(column, query.descending ? QStringLiteral("<") : QStringLiteral(">"),
                                 conditions.bind(after->key), *sortType, conditions.bind(after->id)));
-    const int limit = std::clamp(query.limit, 1, maxPageRows);
     const QString direction = query.descending ? QStringLiteral("DESC") : QStringLiteral("ASC");
     const QString order = QStringLiteral(" ORDER BY w.%1 %2, w.id %2").arg(column, direction);
     const QString estimate =
-        after ? QStringLiteral("NULL") : estimateSql(conditions, d_->schema(), kind.table);
+        after ? QStringLiteral("NULL") : estimateSql(conditions, schema(), kindItem.table);
+    PageStatement statement;
+    statement.limit = std::clamp(query.limit, 1, maxPageRows);
     // The inner LIMIT is a fence: texts are cut and times computed for the rows of the page only, once.
-    const QString sql =
-        source->with +
-        QStringLiteral("SELECT %1, %2 FROM (SELECT * FROM %3 w%4%5 LIMIT %6) w%5")
-            .arg(itemColumnsSql(sort->column, false), estimate, source->relation, conditions.where(), order)
-            .arg(limit + 1);
-    const auto rows = d_->connection->run(sql, conditions.arguments());
+    statement.sql = from->with + QStringLiteral("SELECT %1, %2 FROM (SELECT * FROM %3 w%4%5 LIMIT %6) w%5")
+                                     .arg(itemColumnsSql(sort->column, false), estimate, from->relation,
+                                          conditions.where(), order)
+                                     .arg(statement.limit + 1);
+    statement.arguments = conditions.arguments();
+    return statement;
+}
+
+Result<ItemPage> SystemGateway::page(const ItemQuery& query, const std::optional<PageMark>& after) {
+    const auto statement = d_->pageStatement(query, after);
+    if (!statement)
+        return statement.failure();
+    const auto rows = d_->connection->run(statement->sql, statement->arguments);
     if (!rows) {
         d_->lookAgainAfter(rows.failure());
         return rows.failure();
@@ -138,11 +145,11 @@ Result<ItemPage> SystemGateway::page(const ItemQuery& query, const std::optional
     ItemPage page;
     page.from = d_->now();
     for (const auto& row : *rows) {
-        if (page.items.size() == static_cast<std::size_t>(limit)) {
+        if (page.items.size() == static_cast<std::size_t>(statement->limit)) {
             page.next = PageMark{page.items.back().pageKey, page.items.back().id};
             break;
         }
-        page.items.push_back(itemFrom(row, kind.kind));
+        page.items.push_back(itemFrom(row, query.itemKind));
     }
     if (!rows->empty()) {
         const auto first = (*rows)[0];
@@ -151,6 +158,25 @@ Result<ItemPage> SystemGateway::page(const ItemQuery& query, const std::optional
             page.estimate = QString::fromLatin1(field.c_str()).toLongLong();
     }
     return page;
+}
+
+Result<QStringList> SystemGateway::pagePlan(const QString& itemKind) {
+    ItemQuery query;
+    query.itemKind = itemKind;
+    const auto statement = d_->pageStatement(query, {});
+    if (!statement)
+        return statement.failure();
+    // A small table is rightly read whole; what counts is whether an index could serve when it has grown.
+    const auto rows =
+        d_->connection->together({{QStringLiteral("SET LOCAL enable_seqscan = off"), {}},
+                                  {QStringLiteral("SET LOCAL enable_sort = off"), {}},
+                                  {QStringLiteral("EXPLAIN ") + statement->sql, statement->arguments}});
+    if (!rows)
+        return rows.failure();
+    QStringList lines;
+    for (const auto& row : *rows)
+        lines << RowReader(row).text();
+    return lines;
 }
 
 Result<ItemDetail> SystemGateway::detail(const WorkItemRef& ref) {

@@ -41,6 +41,13 @@ struct SystemGateway::Private {
     [[nodiscard]] Result<Source> source(const QString& viewName, const QString& kindSql,
                                         const std::vector<KindNeed>& needs) const;
     [[nodiscard]] Result<Source> itemSource(const KindItem& item) const;
+    struct PageStatement {
+        QString sql;
+        SqlArguments arguments;
+        int limit = 0;
+    };
+    [[nodiscard]] Result<PageStatement> pageStatement(const ItemQuery& query,
+                                                      const std::optional<PageMark>& after) const;
     [[nodiscard]] Failure missing(const QString& why) const;
     [[nodiscard]] QString where() const { return QStringLiteral("database ") + plan.shown; }
     [[nodiscard]] Provenance now() const { return {QStringLiteral("database"), systemNow()}; }

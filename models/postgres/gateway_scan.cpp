@@ -87,7 +87,7 @@ Result<ScanSlice> SystemGateway::scan(const QString& detectorId, const QString& 
             .arg(findingColumnsSql(), quotedLiteral(detector->id),
                  quotedLiteral(severityName(detector->severity)), quotedLiteral(detector->board),
                  quotedLiteral(detector->subjectKind), relation)
-            .arg(maxFindings);
+            .arg(maxScanRows); // a row gives one finding at most: nothing is cut off
     const auto found = d_->connection->run(sql, arguments);
     if (!found) {
         d_->lookAgainAfter(found.failure());

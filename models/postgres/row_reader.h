@@ -10,6 +10,7 @@
 #include <QStringList>
 
 #include <optional>
+#include <utility>
 
 namespace countersign {
 
@@ -24,8 +25,8 @@ namespace countersign {
 /// Walks the fields of one row from left to right.
 class RowReader {
   public:
-    explicit RowReader(const pqxx::row& row)
-        : row_(row) {}
+    explicit RowReader(pqxx::row row)
+        : row_(std::move(row)) {}
 
     [[nodiscard]] QString text(); ///< empty for NULL
     [[nodiscard]] std::optional<qint64> integer();

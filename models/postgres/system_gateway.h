@@ -62,6 +62,8 @@ class SystemGateway {
     [[nodiscard]] Result<FindingSnapshot> findings();
     [[nodiscard]] Result<ScanSlice> scan(const QString& detectorId, const QString& mark, int rows);
     [[nodiscard]] Result<ItemPage> page(const ItemQuery& query, const std::optional<PageMark>& after);
+    /// How the server would read a first page of a grown table (EXPLAIN): for the doctor.
+    [[nodiscard]] Result<QStringList> pagePlan(const QString& itemKind);
     [[nodiscard]] Result<ItemDetail> detail(const WorkItemRef& item);
     [[nodiscard]] Result<std::vector<Verdict>> verdicts(const QString& itemKind, const QStringList& ids);
     [[nodiscard]] Result<LedgerSnapshot> ledger();

@@ -149,6 +149,8 @@ void TestDoctor::mends() {
 void TestDoctor::indexStatementsWork() {
     const auto sick = ask(QStringLiteral("looker"), bareDatabase);
     QVERIFY_OK(sick);
+    const DoctorLine* slow = lineOf(*sick, "plan", QStringLiteral("Intents reads the whole table"));
+    QVERIFY2(slow && slow->state == HealthState::Warning, qPrintable(all(*sick)));
     int made = 0;
     for (const DoctorLine& line : sick->lines) {
         if (line.check != QStringLiteral("index") || line.state == HealthState::Good)
@@ -161,6 +163,8 @@ void TestDoctor::indexStatementsWork() {
     const auto well = ask(QStringLiteral("looker"), bareDatabase);
     QVERIFY_OK(well);
     QVERIFY2(lineOf(*well, "index", QStringLiteral("every index")), qPrintable(all(*well)));
+    QVERIFY2(lineOf(*well, "plan", QStringLiteral("Intents is read through an index")),
+             qPrintable(all(*well)));
 }
 
 void TestDoctor::namesDangerousRoles() {

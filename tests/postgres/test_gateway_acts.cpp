@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/postgres/system_gateway.h"
 #include "tests/support/backend_rows.h"
+#include "tests/support/dropping_proxy.h"
 #include "tests/support/say.h"
 #include "tests/support/test_database.h"
 
@@ -23,6 +24,7 @@ class TestGatewayActs : public QObject {
     void unknownKeyIsUnknown();
     void killedWhileItWaitsForALock();
     void killedAfterTheAct();
+    void doneButTheAnswerIsLost();
     void lookUpWaitsForARunningAct();
 
   private:
@@ -233,6 +235,32 @@ void TestGatewayActs::killedAfterTheAct() {
     const auto looked = second->lookUp(request.key);
     QVERIFY_OK(looked);
     QCOMPARE(actsOn(QStringLiteral("late")), looked->has_value() ? QStringLiteral("1") : QStringLiteral("0"));
+}
+
+void TestGatewayActs::doneButTheAnswerIsLost() {
+    DroppingProxy proxy(database_->cluster().port());
+    ConnectionPlan plan = database_->plan(QStringLiteral("ann"));
+    plan.conninfo.replace(QStringLiteral("port='%1'").arg(database_->cluster().port()),
+                          QStringLiteral("port='%1'").arg(proxy.port()));
+    const auto gateway = SystemGateway::open(plan, database_->kind());
+    QVERIFY_OK(gateway);
+    const RetryRequest request = requestFor(**gateway, QStringLiteral("lost"));
+    proxy.loseAnswerTo("countersign.retry(");
+    const auto outcome = (*gateway)->retry(request);
+    QVERIFY(proxy.lost());
+    QVERIFY_OK(outcome);
+    QCOMPARE(outcome->kind, ActOutcome::Kind::InDoubt); // it was done, and we must not call it failed
+    QVERIFY(!(*gateway)->usable());
+    const auto second = open(QStringLiteral("ann"));
+    QVERIFY(second);
+    const auto looked = second->lookUp(request.key);
+    QVERIFY_OK(looked);
+    QVERIFY(looked->has_value());
+    QCOMPARE((*looked)->kind, ActOutcome::Kind::Done);
+    const auto again = second->retry(request); // and pressing again with the same key does nothing more
+    QVERIFY_OK(again);
+    QVERIFY(again->replayed);
+    QCOMPARE(actsOn(QStringLiteral("lost")), QStringLiteral("1"));
 }
 
 void TestGatewayActs::lookUpWaitsForARunningAct() {

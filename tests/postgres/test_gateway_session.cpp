@@ -61,19 +61,19 @@ void TestGatewaySession::initTestCase() {
 void TestGatewaySession::decidesMode_data() {
     QTest::addColumn<QString>("login");
     QTest::addColumn<QString>("database");
-    QTest::addColumn<AccessMode>("mode");
+    QTest::addColumn<int>("mode");
     QTest::addColumn<QString>("why");
     QTest::newRow("operator") << "ann"
-                              << "" << AccessMode::Operator << "";
+                              << "" << int(AccessMode::Operator) << "";
     QTest::newRow("auditor") << "carol"
-                             << "" << AccessMode::Auditor << "is no operator";
+                             << "" << int(AccessMode::Auditor) << "is no operator";
     QTest::newRow("admin") << "dave"
-                           << "" << AccessMode::Auditor << "is no operator";
+                           << "" << int(AccessMode::Auditor) << "is no operator";
     QTest::newRow("operator without human") << "eve"
-                                            << "" << AccessMode::Auditor << "mapped to no active human";
+                                            << "" << int(AccessMode::Auditor) << "mapped to no active human";
     QTest::newRow("in no role") << "mallory"
-                                << "" << AccessMode::LookOnly << "in none of the contract's roles";
-    QTest::newRow("no contract") << "looker" << bareDatabase << AccessMode::LookOnly
+                                << "" << int(AccessMode::LookOnly) << "in none of the contract's roles";
+    QTest::newRow("no contract") << "looker" << bareDatabase << int(AccessMode::LookOnly)
                                  << "countersignctl install";
 }
 
@@ -84,7 +84,7 @@ void TestGatewaySession::decidesMode() {
     const auto gateway = open(login, database);
     QVERIFY(gateway);
     const SessionInfo& session = gateway->session();
-    QTEST(session.mode, "mode");
+    QTEST(int(session.mode), "mode");
     QCOMPARE(session.login, login);
     QVERIFY2(session.whyNotAct.contains(why) && session.whyNotAct.isEmpty() == why.isEmpty(),
              qPrintable(session.whyNotAct));
