@@ -206,17 +206,17 @@ void TestDatabaseFaults::tableRenamedUnderUs() {
     QVERIFY_OK(bare);
     const auto gateway = open(database_->plan(QStringLiteral("looker"), QStringLiteral("bare")));
     QVERIFY_OK(gateway);
-    const auto before = (*gateway)->page({intentKind}, {});
+    const auto before = (*gateway)->page(itemsOf(intentKind), {});
     QVERIFY_OK(before);
     const Status renamed = database_->cluster().runSql(
         QStringLiteral("bare"), QStringLiteral("ALTER TABLE \"Intent\" RENAME TO \"Intent2\""));
     QVERIFY_OK(renamed);
-    const auto lost = (*gateway)->page({intentKind}, {});
+    const auto lost = (*gateway)->page(itemsOf(intentKind), {});
     QVERIFY(!lost.ok());
     QCOMPARE(lost.failure().kind, FailureKind::Missing);
     QVERIFY2(lost.failure().what.contains(QStringLiteral("Intent")), qPrintable(said(lost.failure())));
     QVERIFY(lost.failure().remedy.contains(QStringLiteral("doctor")));
-    const auto told = (*gateway)->page({intentKind}, {});
+    const auto told = (*gateway)->page(itemsOf(intentKind), {});
     QVERIFY2(told.failure().what.contains(QStringLiteral("table Intent is missing")),
              qPrintable(said(told.failure())));
     const auto findings = (*gateway)->findings(); // what still can be looked at, is
@@ -271,11 +271,11 @@ void TestDatabaseFaults::lockedTableIsAConflict() {
     const auto locked =
         blocker->run(QStringLiteral("BEGIN; LOCK TABLE public.\"Intent\" IN ACCESS EXCLUSIVE MODE"));
     QVERIFY_OK(locked);
-    const auto page = (*gateway)->page({intentKind}, {});
+    const auto page = (*gateway)->page(itemsOf(intentKind), {});
     const auto freed = blocker->run(QStringLiteral("ROLLBACK"));
     QVERIFY(!page.ok());
     QCOMPARE(page.failure().kind, FailureKind::Conflict);
-    const auto again = (*gateway)->page({intentKind}, {});
+    const auto again = (*gateway)->page(itemsOf(intentKind), {});
     QVERIFY_OK(again);
 }
 
@@ -285,7 +285,7 @@ void TestDatabaseFaults::serverCrashesAndComesBack() {
     const auto ask = [&] {
         answer.reset();
         database.ask<ItemPage>(
-            this, [](SystemGateway& gateway) { return gateway.page({intentKind}, {}); },
+            this, [](SystemGateway& gateway) { return gateway.page(itemsOf(intentKind), {}); },
             [&](const Result<ItemPage>& page) { answer = page; });
         return QTest::qWaitFor([&] { return answer.has_value(); }, 20'000);
     };

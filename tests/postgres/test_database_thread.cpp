@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/postgres/database_thread.h"
+#include "tests/support/backend_rows.h"
 #include "tests/support/say.h"
 #include "tests/support/test_database.h"
 
@@ -145,7 +146,7 @@ void TestDatabaseThread::opensAgainAfterALoss() {
     const auto ask = [&] {
         answer.reset();
         database->ask<ItemPage>(
-            this, [](SystemGateway& gateway) { return gateway.page({QStringLiteral("intent")}, {}); },
+            this, [](SystemGateway& gateway) { return gateway.page(itemsOf(QStringLiteral("intent")), {}); },
             [&](const Result<ItemPage>& page) { answer = page; });
         return QTest::qWaitFor([&] { return answer.has_value(); }, 20'000);
     };

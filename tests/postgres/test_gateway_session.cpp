@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/postgres/system_gateway.h"
+#include "tests/support/backend_rows.h"
 #include "tests/support/say.h"
 #include "tests/support/test_database.h"
 
@@ -125,7 +126,7 @@ void TestGatewaySession::poolerMayNotAct() {
     QVERIFY_OK(gateway);
     QCOMPARE((*gateway)->session().mode, AccessMode::Auditor);
     QVERIFY((*gateway)->session().whyNotAct.contains(QStringLiteral("pooler")));
-    const auto page = (*gateway)->page({QStringLiteral("intent")}, {});
+    const auto page = (*gateway)->page(itemsOf(QStringLiteral("intent")), {});
     QVERIFY_OK(page);
 }
 
@@ -154,7 +155,7 @@ void TestGatewaySession::otherVersions() {
     QCOMPARE(gateway->session().mode, AccessMode::LookOnly);
     QVERIFY2(gateway->session().whyNotAct.contains(says), qPrintable(gateway->session().whyNotAct));
     const auto page =
-        gateway->page({QStringLiteral("intent")}, {}); // ann may not read the tables: by the views
+        gateway->page(itemsOf(QStringLiteral("intent")), {}); // ann may not read the tables: by the views
     QVERIFY_OK(page);
 }
 
@@ -225,7 +226,7 @@ void TestGatewaySession::offersOnlyWhatIsThere() {
         intents = intents || (capability.board == QStringLiteral("intents") && capability.offered);
     }
     QVERIFY(!jobs && intents);
-    QCOMPARE(gateway->page({QStringLiteral("job")}, {}).failure().kind, FailureKind::Missing);
+    QCOMPARE(gateway->page(itemsOf(QStringLiteral("job")), {}).failure().kind, FailureKind::Missing);
 }
 
 void TestGatewaySession::revokedGrants() {
@@ -234,7 +235,7 @@ void TestGatewaySession::revokedGrants() {
     const Status revoked =
         database_->cluster().runSql(bareDatabase, QStringLiteral("REVOKE SELECT ON \"Intent\" FROM looker"));
     QVERIFY_OK(revoked);
-    const auto page = gateway->page({QStringLiteral("intent")}, {});
+    const auto page = gateway->page(itemsOf(QStringLiteral("intent")), {});
     QCOMPARE(page.failure().kind, FailureKind::NoRight);
     const auto findings = gateway->findings(); // it has looked again by now
     QVERIFY_OK(findings);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/domain/work_item.h"
+
 #include <QString>
 
 namespace countersign {
@@ -11,6 +13,13 @@ namespace countersign {
 
 /// SQL that adds one intent that may be retried: waiting, never attempted, without a next attempt, a day old.
 [[nodiscard]] QString orphanIntentSql(const QString& id);
+
+/// Asks for every item of a kind.
+[[nodiscard]] inline ItemQuery itemsOf(const QString& kind) {
+    ItemQuery query;
+    query.itemKind = kind;
+    return query;
+}
 
 /// SQL for the program the intents belong to; run once.
 [[nodiscard]] QString programSql();
