@@ -17,7 +17,7 @@ const QStringList functions{
     QStringLiteral("version"),      QStringLiteral("whoami"),        QStringLiteral("setting"),
     QStringLiteral("threshold"),    QStringLiteral("retry_verdict"), QStringLiteral("retry_verdicts"),
     QStringLiteral("retry"),        QStringLiteral("retry_result"),  QStringLiteral("retry_effect"),
-    QStringLiteral("append_audit"), QStringLiteral("item_timeline"),
+    QStringLiteral("append_audit"), QStringLiteral("decide_retry"),  QStringLiteral("item_timeline"),
 };
 const QStringList tables{QStringLiteral("migration"),    QStringLiteral("setting"),
                          QStringLiteral("human"),        QStringLiteral("login"),
