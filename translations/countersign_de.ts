@@ -2125,7 +2125,7 @@
     </message>
     <message>
         <source>Add or edit systems…</source>
-        <translation>Systeme hinzufügen oder bearbeiten …</translation>
+        <translation>Systeme verwalten …</translation>
     </message>
     <message>
         <source>Boards</source>

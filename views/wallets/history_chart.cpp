@@ -23,6 +23,7 @@ constexpr int parts = 10'000; ///< of the axis: amounts become exact integers, n
 constexpr int topPart = parts * 11 / 10;
 constexpr int timeTicks = 7;
 constexpr UnixMs leastSpanMs = 60'000;
+constexpr UnixMs secondsSpanMs = 10 * 60'000; ///< a shorter axis tells its seconds
 
 } // namespace
 
@@ -61,7 +62,6 @@ HistoryView::HistoryView(QWidget* parent)
     d_->chart->layout()->setContentsMargins(0, 0, 0, 0);
     d_->chart->setBackgroundRoundness(0);
     d_->chart->addSeries(d_->line);
-    d_->time->setFormat(QStringLiteral("HH:mm"));
     d_->time->setTickCount(timeTicks);
     d_->amount->setLabelsPosition(QCategoryAxis::AxisLabelsPositionOnValue);
     d_->amount->setRange(0, topPart);
@@ -98,6 +98,7 @@ void HistoryView::setWallet(const WalletState& wallet) {
     d_->mark(tr("cap"), wallet.cap, whole);
     const UnixMs until = wallet.history.empty() ? systemNow() : wallet.history.back().at;
     const UnixMs from = wallet.history.empty() ? until : wallet.history.front().at;
+    d_->time->setFormat(until - from < secondsSpanMs ? QStringLiteral("HH:mm:ss") : QStringLiteral("HH:mm"));
     d_->time->setRange(QDateTime::fromMSecsSinceEpoch(std::min(from, until - leastSpanMs)),
                        QDateTime::fromMSecsSinceEpoch(until));
     setAccessibleName(tr("Balance of %1 over time").arg(wallet.name));
