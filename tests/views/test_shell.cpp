@@ -14,6 +14,7 @@
 #include "views/widgets/plain_label.h"
 #include "views/widgets/small_parts.h"
 
+#include <QAbstractItemView>
 #include <QApplication>
 #include <QSignalSpy>
 #include <QTest>

@@ -31,7 +31,8 @@ constexpr int searchWidth = 210;
 constexpr int judgeAfterMs = 150;
 constexpr int widthForAmount = 830; ///< of the table: narrower ones leave the amount to the detail pane
 constexpr int widthForWallet = 1240;
-constexpr int widestId = 190;
+constexpr int widestId = 150;
+constexpr int widestType = 132;
 
 QString humanPill() {
     return QStringLiteral("human");
@@ -116,6 +117,7 @@ void ItemBoard::makeTable() {
     view_->setRightAligned(ItemTable::Attempts);
     view_->setRightAligned(ItemTable::Amount);
     view_->setColumnLimit(ItemTable::Id, widestId);
+    view_->setColumnLimit(ItemTable::Type, widestType);
     view_->setStretchColumn(ItemTable::Why);
     view_->setColumnHidden(ItemTable::Wallet, true);
     view_->setAccessibleName(tr("Work items"));

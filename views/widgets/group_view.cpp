@@ -28,7 +28,6 @@ GroupView::GroupView(QWidget* parent)
     setSelectionMode(SingleSelection);
     setEditTriggers(NoEditTriggers);
     setExpandsOnDoubleClick(false);
-    setAllColumnsShowFocus(true);
     setVerticalScrollMode(ScrollPerPixel);
     setItemDelegate(new CellDelegate(this));
     ages_.setInterval(agesEveryMs);

@@ -90,7 +90,7 @@ void TableView::stretch() {
         if (column != stretchColumn_ && !isColumnHidden(column))
             others += header_->sectionSize(column);
     }
-    constexpr int leastStretched = 160;
+    constexpr int leastStretched = 110;
     header_->resizeSection(stretchColumn_, std::max(leastStretched, viewport()->width() - others));
 }
 
