@@ -24,9 +24,7 @@ QFont badgeFont() {
 } // namespace
 
 EnvironmentBadge::EnvironmentBadge(QWidget* parent)
-    : PlainLabel({}, parent) {
-    setFont(badgeFont());
-}
+    : PlainLabel({}, parent) {}
 
 void EnvironmentBadge::setEnvironment(Environment environment) {
     environment_ = environment;
@@ -36,7 +34,8 @@ void EnvironmentBadge::setEnvironment(Environment environment) {
 }
 
 QSize EnvironmentBadge::sizeHint() const {
-    return {fontMetrics().horizontalAdvance(text()) + 2 * badgePadding, fontMetrics().height() + 4};
+    const QFontMetrics metrics(badgeFont());
+    return {metrics.horizontalAdvance(text()) + 2 * badgePadding, metrics.height() + 4};
 }
 
 void EnvironmentBadge::paintEvent(QPaintEvent*) {
@@ -45,6 +44,7 @@ void EnvironmentBadge::paintEvent(QPaintEvent*) {
     painter.setPen(Qt::NoPen);
     painter.setBrush(Theme::tokens().of(environment_));
     painter.drawRoundedRect(rect(), 3, 3);
+    painter.setFont(badgeFont());
     painter.setPen(Theme::tokens().onEnvironment);
     painter.drawText(rect(), Qt::AlignCenter, text());
 }
