@@ -94,8 +94,11 @@ QString clockText(UnixMs at) {
 
 QString momentText(UnixMs at) {
     const QDateTime when = QDateTime::fromMSecsSinceEpoch(at);
-    return QLocale().toString(when.date(), QLocale::ShortFormat) + u' ' +
-           when.time().toString(QStringLiteral("HH:mm:ss")) + u' ' + when.timeZoneAbbreviation();
+    const QString time =
+        when.time().toString(QStringLiteral("HH:mm:ss")) + u' ' + when.timeZoneAbbreviation();
+    return when.date() == QDate::currentDate()
+               ? time
+               : QLocale().toString(when.date(), QLocale::ShortFormat) + u' ' + time;
 }
 
 QString decimalText(const Decimal& value) {

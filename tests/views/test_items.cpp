@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/tables/item_table.h"
+#include "models/tables/roles.h"
 #include "tests/support/picture.h"
 #include "tests/support/sample_data.h"
 #include "views/items/detail_pane.h"
@@ -135,10 +136,13 @@ class TestItems : public QObject {
         judge();
         QVERIFY(!board_->detail()->mayRetry());
         QVERIFY(says(board_.get(), QStringLiteral("stale")));
+        QVERIFY(says(board_.get(), QStringLiteral("Too old to act on")));
+        QVERIFY(board_->view()->model()->index(0, 0).data(StaleRole).toBool());
         QVERIFY(!button(board_.get(), QStringLiteral("Retry selected"))->isEnabled());
         keepPicture(board_.get(), QStringLiteral("items-stale-light"));
         board_->setFirstPage(sample::intentPage(systemNow()), false);
         QVERIFY(board_->detail()->mayRetry());
+        QVERIFY(!board_->view()->model()->index(0, 0).data(StaleRole).toBool());
     }
 
     void aVerdictOfAnotherItemIsNotShown() {

@@ -59,6 +59,13 @@ class TestTriage : public QObject {
         keepPicture(board_.get(), QStringLiteral("triage-empty-light"));
     }
 
+    void keysWorkAsSoonAsThereAreRows() {
+        board_->goTo({}, {});
+        QVERIFY(!board_->findChild<SearchField*>()->hasFocus());
+        fill();
+        QVERIFY(view()->hasFocus());
+    }
+
     void groupsByCauseAndPutsTheWorstFirst() {
         fill();
         const QAbstractItemModel* model = view()->model();

@@ -33,7 +33,8 @@ void paintMarked(QPainter* painter, const QRect& rect, const Marked& marked, con
 }
 
 int markedWidth(const QString& word) {
-    return markSize + markGap + QFontMetrics(Theme::instance().strong()).horizontalAdvance(word);
+    constexpr int slack = 4; // a word cut by a pixel is worse than a wider column
+    return markSize + markGap + QFontMetrics(Theme::instance().strong()).horizontalAdvance(word) + slack;
 }
 
 Marked markOf(WorkState state, const QString& word) {

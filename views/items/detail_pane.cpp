@@ -156,6 +156,7 @@ void DetailPane::setVerdict(const WorkItemRef& item, const Verdict& verdict) {
 
 void DetailPane::setStale(bool stale) {
     stale_ = stale;
+    refreshVerdict();
     refreshButtons();
 }
 
@@ -212,8 +213,9 @@ void DetailPane::refreshVerdict() {
         settledBy_->hide();
         return;
     }
-    card_->setTone(toneOf(verdict_->kind));
-    card_->setHeadline(verdictHeadline(*verdict_));
+    card_->setTone(stale_ ? Tone::Plain : toneOf(verdict_->kind));
+    card_->setHeadline(stale_ ? tr("Too old to act on. When it was read: %1").arg(verdictHeadline(*verdict_))
+                              : verdictHeadline(*verdict_));
     evidence_->setLines(verdict_->evidence, systemNow());
     settledBy_->setShown(tr("To be settled first: %1").arg(verdict_->settledBy));
     settledBy_->setVisible(!verdict_->settledBy.isEmpty());

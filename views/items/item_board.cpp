@@ -32,7 +32,7 @@ constexpr int judgeAfterMs = 150;
 constexpr int widthForAmount = 830; ///< of the table: narrower ones leave the amount to the detail pane
 constexpr int widthForWallet = 1240;
 constexpr int widestId = 150;
-constexpr int widestType = 132;
+constexpr int widestType = 150;
 
 QString humanPill() {
     return QStringLiteral("human");
@@ -82,7 +82,7 @@ ItemBoard::ItemBoard(const KindItem& item, QWidget* parent)
     column->addWidget(bar_);
     column->addWidget(split, 1);
     connectParts();
-    selectionChanged();
+    setStale(true); // nothing was read yet
     showEmptiness();
 }
 
@@ -265,7 +265,7 @@ void ItemBoard::setStale(bool stale) {
 }
 
 void ItemBoard::goTo(const QString& subjectKind, const QString& subjectId) {
-    view_->setFocus();
+    takeFocus();
     if (subjectKind != itemKind_ || subjectId.isEmpty())
         return;
     wanted_ = subjectId;
@@ -275,6 +275,14 @@ void ItemBoard::goTo(const QString& subjectKind, const QString& subjectId) {
     }
     search_->setText(subjectId); // exact id: one row, in whatever state it is
     ask(true);
+}
+
+/// To the rows; while there are none, to the board, so that a letter typed then is not a search.
+void ItemBoard::takeFocus() {
+    if (pages_->currentIndex() == 0)
+        view_->setFocus();
+    else
+        setFocus();
 }
 
 void ItemBoard::chooseWanted() {
@@ -355,6 +363,8 @@ void ItemBoard::showCounts() {
 void ItemBoard::showEmptiness() {
     const bool any = table_->rowCount() > 0;
     pages_->setCurrentIndex(any ? 0 : 1);
+    if (any && hasFocus())
+        takeFocus(); // it was kept for the rows
     if (any)
         return;
     if (!everRead_)

@@ -84,6 +84,7 @@ class ItemBoard : public Board {
     void ask(bool forget);
     void currentChanged();
     void selectionChanged();
+    void takeFocus();
     void chooseWanted();
     void wantVerdicts();
     void showCounts();

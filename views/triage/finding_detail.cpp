@@ -44,6 +44,17 @@ std::vector<FieldRow> rowsOf(const Finding& finding, UnixMs now) {
     return rows;
 }
 
+QScrollArea* scrolled(QWidget* content) {
+    auto* area = new QScrollArea;
+    area->setWidget(content);
+    area->setWidgetResizable(true);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    area->setFocusPolicy(Qt::NoFocus);
+    area->viewport()->setAutoFillBackground(false);
+    content->setAutoFillBackground(false);
+    return area;
+}
+
 } // namespace
 
 FindingDetail::FindingDetail(Clock clock, QWidget* parent)
@@ -79,19 +90,11 @@ QWidget* FindingDetail::makeFacts() {
     column->addWidget(title_);
     column->addWidget(fields_);
     column->addStretch(1);
-    auto* scroll = new QScrollArea(this);
-    scroll->setWidget(facts);
-    scroll->setWidgetResizable(true);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->viewport()->setAutoFillBackground(false);
-    facts->setAutoFillBackground(false);
-    return scroll;
+    return scrolled(facts);
 }
 
 QWidget* FindingDetail::makeToDo() {
     auto* toDo = new QWidget(this);
-    toDo->setFixedWidth(toDoWidth);
     auto* column = new QVBoxLayout(toDo);
     column->setContentsMargins(0, spaceM, spaceL, spaceM);
     column->setSpacing(spaceS);
@@ -107,7 +110,9 @@ QWidget* FindingDetail::makeToDo() {
     column->addSpacing(spaceXs);
     column->addLayout(buttons);
     column->addStretch(1);
-    return toDo;
+    QScrollArea* area = scrolled(toDo);
+    area->setFixedWidth(toDoWidth);
+    return area;
 }
 
 void FindingDetail::show(const Finding* finding) {

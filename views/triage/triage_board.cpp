@@ -25,7 +25,7 @@ namespace {
 
 constexpr Severity severities[] = {Severity::P0, Severity::P1, Severity::P2, Severity::P3};
 constexpr int searchWidth = 230;
-constexpr int detailHeight = 232;
+constexpr int detailHeight = 236;
 
 } // namespace
 
@@ -62,6 +62,8 @@ TriageBoard::TriageBoard(QWidget* parent)
     connect(detail_, &FindingDetail::openRequested, this, [this](const Finding& finding) {
         Q_EMIT linkFollowed(finding.board, finding.subjectKind, finding.subjectId);
     });
+    detail_->setMinimumHeight(detailHeight);
+    table_->setStale(true); // nothing was read yet
     showEmptiness();
 }
 
@@ -157,6 +159,8 @@ void TriageBoard::showLimits(bool more, const QStringList& notLooked) {
 void TriageBoard::showEmptiness() {
     const bool any = table_->rowCount() > 0;
     pages_->setCurrentIndex(any ? 0 : 1);
+    if (any && hasFocus())
+        takeFocus(); // it was kept for the rows
     if (any)
         return;
     if (!everRead_)
@@ -190,7 +194,15 @@ void TriageBoard::open(const QModelIndex& index) {
 }
 
 void TriageBoard::goTo(const QString&, const QString&) {
-    view_->setFocus();
+    takeFocus();
+}
+
+/// To the rows; while there are none, to the board, so that a letter typed then is not a search.
+void TriageBoard::takeFocus() {
+    if (pages_->currentIndex() == 0)
+        view_->setFocus();
+    else
+        setFocus();
 }
 
 void TriageBoard::startSearch() {

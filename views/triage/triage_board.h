@@ -48,6 +48,7 @@ class TriageBoard : public Board {
     void open(const QModelIndex& index);
     void showLimits(bool more, const QStringList& notLooked);
     void showEmptiness();
+    void takeFocus();
 
     FindingTable* table_;
     GroupView* view_;

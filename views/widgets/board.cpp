@@ -7,6 +7,7 @@ namespace countersign {
 
 Board::Board(QWidget* parent)
     : QWidget(parent) {
+    setFocusPolicy(Qt::ClickFocus);
     setAttribute(Qt::WA_StyledBackground);
     setProperty("surface", QStringLiteral("window"));
 }
