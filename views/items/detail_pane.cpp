@@ -79,9 +79,9 @@ QWidget* DetailPane::makeBody() {
     body->setAttribute(Qt::WA_StyledBackground);
     auto* head = new QHBoxLayout;
     head->setSpacing(spaceS);
-    head->addWidget(heading_);
-    head->addWidget(kind_, 1, Qt::AlignBottom);
-    heading_->setSelectable();
+    head->addWidget(heading_, 1);
+    head->addWidget(kind_, 0, Qt::AlignBottom);
+    heading_->setEliding(); // the whole id stands below, and is what Copy id copies
     auto* column = new QVBoxLayout(body);
     column->setContentsMargins(spaceL, spaceM, spaceL, spaceL);
     column->setSpacing(spaceXs);

@@ -30,9 +30,10 @@ namespace {
 constexpr int searchWidth = 210;
 constexpr int judgeAfterMs = 150;
 constexpr int widthForAmount = 830; ///< of the table: narrower ones leave the amount to the detail pane
+constexpr int widthForAttempts = 760;
 constexpr int widthForWallet = 1240;
-constexpr int widestId = 150;
-constexpr int widestType = 150;
+constexpr int widestId = 116;
+constexpr int widestType = 136;
 
 QString humanPill() {
     return QStringLiteral("human");
@@ -314,6 +315,7 @@ void ItemBoard::resizeEvent(QResizeEvent* event) {
     Board::resizeEvent(event);
     const int room = width() - detail_->minimumWidth();
     view_->setColumnHidden(ItemTable::Amount, room < widthForAmount);
+    view_->setColumnHidden(ItemTable::Attempts, room < widthForAttempts);
     view_->setColumnHidden(ItemTable::Wallet, room < widthForWallet);
     view_->stretch();
 }

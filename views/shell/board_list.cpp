@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/shell/board_list.h"
 
+#include "models/feeds/health_feed.h"
+#include "models/feeds/ledger_feed.h"
 #include "models/feeds/system_session.h"
+#include "models/feeds/wallet_feed.h"
 #include "views/health/health_board.h"
 #include "views/items/item_board.h"
 #include "views/ledger/ledger_board.h"
@@ -29,9 +32,13 @@ QString whyNotOf(const SessionInfo& info, const QString& board) {
     return {};
 }
 
+/// Boards are made when first opened: a feed with a slow pace is asked at once, or the board would stay empty
+/// until its next round. \a feed may be null.
 template<typename Made>
-Board* connected(Made* board, SystemSession* session) {
+Board* connected(Made* board, SystemSession* session, Feed* feed = nullptr) {
     board->connectTo(session);
+    if (feed)
+        feed->refresh();
     return board;
 }
 
@@ -55,15 +62,17 @@ std::vector<BoardSpec> boardsOf(SystemSession* session) {
     if (!session->ledger() && noLedger.isEmpty())
         noLedger = BoardWords::tr("the kind of this system describes no ledger");
     boards.push_back(
-        {key("ledger"), BoardWords::tr("Ledger"), key("l"), noLedger,
-         [session](QWidget* parent) -> Board* { return connected(new LedgerBoard(parent), session); }});
-    boards.push_back(
-        {key("wallets"), BoardWords::tr("Wallets"), key("w"),
-         session->wallets() ? QString() : BoardWords::tr("the system file names no wallets"),
-         [session](QWidget* parent) -> Board* { return connected(new WalletBoard(parent), session); }});
+        {key("ledger"), BoardWords::tr("Ledger"), key("l"), noLedger, [session](QWidget* parent) -> Board* {
+             return connected(new LedgerBoard(parent), session, session->ledger());
+         }});
+    boards.push_back({key("wallets"), BoardWords::tr("Wallets"), key("w"),
+                      session->wallets() ? QString() : BoardWords::tr("the system file names no wallets"),
+                      [session](QWidget* parent) -> Board* {
+                          return connected(new WalletBoard(parent), session, session->wallets());
+                      }});
     boards.push_back(
         {key("health"), BoardWords::tr("Health"), key("h"), {}, [session](QWidget* parent) -> Board* {
-             return connected(new HealthBoard(parent), session);
+             return connected(new HealthBoard(parent), session, session->health());
          }});
     return boards;
 }

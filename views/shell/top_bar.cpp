@@ -113,8 +113,10 @@ void TopBar::clearSystem() {
 void TopBar::refresh() {
     system_->setShown(file_.name);
     QStringList facts;
-    for (const auto& [chain, nodes] : file_.rpc)
-        facts += tr("chain %1").arg(chain);
+    for (const auto& [chain, nodes] : file_.rpc) {
+        if (!block_.contains(chain)) // a node's own words may name it
+            facts += tr("chain %1").arg(chain);
+    }
     if (!info_.databaseSystemId.isEmpty())
         facts += tr("database %1").arg(shortId(info_.databaseSystemId));
     else if (!info_.databaseName.isEmpty())

@@ -25,6 +25,7 @@ namespace {
 
 constexpr Severity severities[] = {Severity::P0, Severity::P1, Severity::P2, Severity::P3};
 constexpr int searchWidth = 230;
+constexpr UnixMs arrivingMs = 3'000;
 constexpr int detailHeight = 236;
 
 } // namespace
@@ -96,7 +97,7 @@ void TriageBoard::makeTable() {
     view_->setRightAligned(FindingTable::MoneyColumn);
     QHeaderView* header = view_->header();
     header->setSectionResizeMode(FindingTable::What, QHeaderView::Stretch);
-    constexpr int widths[] = {86, 0, 168, 92, 270};
+    constexpr int widths[] = {86, 0, 200, 92, 260};
     for (const int column : {int(FindingTable::SeverityColumn), int(FindingTable::MoneyColumn),
                              int(FindingTable::Since), int(FindingTable::WhatToDo)})
         header->resizeSection(column, widths[column]);
@@ -138,10 +139,17 @@ void TriageBoard::setFindings(const std::vector<Finding>& findings, bool more, c
     }
     showLimits(more, notLooked);
     showEmptiness();
-    if (!view_->currentIndex().isValid() && table_->rowCount() > 0)
-        view_->setCurrentIndex(table_->index(0, 0));
-    else
+    if (firstReadMs_ == 0)
+        firstReadMs_ = systemNow();
+    // The sources answer one after the other: until all have, the worst row may still be on its way.
+    const bool arriving = systemNow() - firstReadMs_ < arrivingMs;
+    const QModelIndex current = view_->currentIndex().siblingAtColumn(0);
+    if (table_->rowCount() > 0 && (!current.isValid() || (arriving && current == ours_))) {
+        ours_ = table_->index(0, 0);
+        view_->setCurrentIndex(ours_);
+    } else {
         showCurrent(view_->currentIndex());
+    }
 }
 
 void TriageBoard::showLimits(bool more, const QStringList& notLooked) {

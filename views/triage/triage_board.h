@@ -7,6 +7,7 @@
 #include "views/widgets/board.h"
 
 #include <QHash>
+#include <QPersistentModelIndex>
 
 #include <vector>
 
@@ -60,6 +61,8 @@ class TriageBoard : public Board {
     QStackedWidget* pages_;
     EmptyPage* empty_;
     bool everRead_ = false;
+    UnixMs firstReadMs_ = 0;
+    QPersistentModelIndex ours_; ///< the row chosen by us, not by a person
 };
 
 } // namespace countersign

@@ -40,7 +40,7 @@ double layOut(QTextLayout& layout, double width) {
 ValueText::ValueText(QWidget* parent)
     : QWidget(parent) {
     setFocusPolicy(Qt::StrongFocus);
-    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Minimum);
+    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
     connect(&Theme::instance(), &Theme::changed, this, qOverload<>(&QWidget::update));
@@ -77,7 +77,7 @@ QFont ValueText::shownFont() const {
 QSize ValueText::sizeHint() const {
     constexpr int likedWidth = 240;
     const int width = std::min(likedWidth, QFontMetrics(shownFont()).horizontalAdvance(shown_));
-    return {width, heightForWidth(likedWidth)};
+    return {width, minimumSizeHint().height()}; // the true height is that for the width given
 }
 
 QSize ValueText::minimumSizeHint() const {
