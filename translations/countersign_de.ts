@@ -1634,7 +1634,7 @@
     </message>
     <message>
         <source>Needs a human</source>
-        <translation>Braucht einen Menschen</translation>
+        <translation>Handlungsbedarf</translation>
     </message>
     <message>
         <source>All</source>
