@@ -1198,6 +1198,10 @@
         <source>What the row holds is not a transaction hash.</source>
         <translation>Was in der Zeile steht, ist kein Transaktions-Hash.</translation>
     </message>
+    <message>
+        <source>Too old to act on. When it was read: %1</source>
+        <translation>Zu alt zum Handeln. Gelesen: %1</translation>
+    </message>
 </context>
 <context>
     <name>countersign::EffectWatch</name>
