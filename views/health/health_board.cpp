@@ -93,8 +93,6 @@ void HealthBoard::connectTo(SystemSession* session) {
             [this, feed](const Failure& failure) { setFailure(failure, feed->nextTryMs()); });
     connect(feed, &Feed::recovered, this, &HealthBoard::clearFailure);
     connect(this, &HealthBoard::refreshWanted, feed, &Feed::refresh);
-    if (feed->newest().everRead())
-        feed->refresh(); // a board opened later must not wait for the next round
 }
 
 void HealthBoard::setLines(const std::vector<HealthLine>& lines, const Provenance& from) {

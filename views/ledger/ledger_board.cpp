@@ -158,8 +158,6 @@ void LedgerBoard::connectTo(SystemSession* session) {
     connect(feed, &Feed::recovered, this, &LedgerBoard::clearFailure);
     connect(this, &LedgerBoard::entriesWanted, feed, &LedgerFeed::askEntries);
     connect(this, &LedgerBoard::refreshWanted, feed, &Feed::refresh);
-    if (feed->newest().everRead())
-        feed->refresh(); // a board opened later must not wait for the next round
 }
 
 void LedgerBoard::setSnapshot(const LedgerSnapshot& snapshot) {
