@@ -14,7 +14,7 @@ int main(int argc, char** argv) {
 
     QFile out;
     QFile err;
-    if (!out.open(stdout, QIODevice::WriteOnly) ||
+    if (!out.open(stdout, QIODevice::WriteOnly | QIODevice::Unbuffered) ||
         !err.open(stderr, QIODevice::WriteOnly | QIODevice::Unbuffered))
         return countersign::ctl::CannotRun;
     return countersign::ctl::run(QCoreApplication::arguments().mid(1), out, err);
