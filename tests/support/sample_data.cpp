@@ -264,14 +264,18 @@ QHash<QString, Verdict> verdicts(UnixMs now) {
     Verdict wait = verdict(VerdictKind::Wait, "locked", "a worker holds it");
     wait.until = now + 3 * minuteMs;
     const Verdict unknown = verdict(VerdictKind::Unknown, "tx-unknown", "it timed out and may have landed");
-    return {{text("i04"), safeVerdict(now)},
-            {text("i05"), safeVerdict(now)},
-            {text("i06"), wait},
-            {text("i07"), safeVerdict(now)},
-            {text("i08"), unknown},
-            {text("i03"), wait},
-            {text("i11"), verdict(VerdictKind::Unsafe, "settled", "its transaction was mined")},
-            {text("i12"), unknown}};
+    QHash<QString, Verdict> all{
+        {text("i04"), safeVerdict(now)},
+        {text("i05"), safeVerdict(now)},
+        {text("i06"), wait},
+        {text("i07"), safeVerdict(now)},
+        {text("i08"), unknown},
+        {text("i03"), wait},
+        {text("i11"), verdict(VerdictKind::Unsafe, "settled", "its transaction was mined")},
+        {text("i12"), unknown}};
+    for (auto it = all.begin(); it != all.end(); ++it)
+        it->fingerprint = it.key(); // as intent() makes them: a verdict on another row is not shown
+    return all;
 }
 
 ItemDetail detailOf(const WorkItem& item, UnixMs now) {

@@ -99,6 +99,17 @@ class TestItems : public QObject {
         Theme::instance().apply(Theme::Mode::Light);
     }
 
+    void theChainsWordStandsInTheRowToo() {
+        fill();
+        Verdict wait = sample::safeVerdict(systemNow());
+        wait.kind = VerdictKind::Wait; // the database alone still says SAFE
+        board_->setVerdict({QStringLiteral("intent"), QStringLiteral("i05")}, wait);
+        board_->setVerdicts(sample::verdicts(systemNow()));
+        const auto* table = qobject_cast<ItemTable*>(board_->view()->model());
+        QCOMPARE(table->verdictOf(QStringLiteral("i05"))->kind, VerdictKind::Wait);
+        QCOMPARE(table->verdictOf(QStringLiteral("i07"))->kind, VerdictKind::Safe);
+    }
+
     void retryIsOffWithTheReason_data() {
         QTest::addColumn<SessionInfo>("info");
         QTest::addColumn<int>("kind");

@@ -64,6 +64,7 @@ class TestTriage : public QObject {
         QVERIFY(!board_->findChild<SearchField*>()->hasFocus());
         fill();
         QVERIFY(view()->hasFocus());
+        QVERIFY(view()->selectionModel()->isSelected(view()->model()->index(0, 0)));
     }
 
     void groupsByCauseAndPutsTheWorstFirst() {

@@ -201,8 +201,12 @@ void ItemBoard::appendPage(const ItemPage& page, bool more) {
     showCounts();
 }
 
+/// The rows are judged by the database alone; where the chain was looked at too, that verdict stands.
 void ItemBoard::setVerdicts(const QHash<QString, Verdict>& byId) {
-    table_->setVerdicts(byId);
+    QHash<QString, Verdict> verdicts = byId;
+    if (detail_->item() && detail_->verdict() && verdicts.contains(detail_->item()->id))
+        verdicts.insert(detail_->item()->id, *detail_->verdict());
+    table_->setVerdicts(verdicts);
 }
 
 void ItemBoard::setFindings(const std::vector<Finding>& findings) {
@@ -236,6 +240,7 @@ void ItemBoard::setVerdict(const WorkItemRef& item, const Verdict& verdict) {
     if (item.kind != itemKind_)
         return;
     detail_->setVerdict(item, verdict);
+    table_->setVerdicts({{item.id, verdict}});
     Q_EMIT verdictShown(item, verdict);
 }
 

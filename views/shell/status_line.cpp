@@ -24,7 +24,6 @@ StatusLine::StatusLine(QWidget* parent)
     , database_(new MarkLabel(this))
     , endpoints_(new MarkLabel(this))
     , nodes_(new MarkLabel(this))
-    , note_(new PlainLabel({}, PlainLabel::Face::Small, Tone::Plain, this))
     , access_(new PlainLabel({}, PlainLabel::Face::Small, Tone::Muted, this))
     , keys_(makeButton(tr("? keys"), ButtonLook::Link, this)) {
     auto* row = new QHBoxLayout(this);
@@ -34,7 +33,6 @@ StatusLine::StatusLine(QWidget* parent)
     row->addWidget(endpoints_);
     row->addWidget(nodes_);
     row->addStretch(1);
-    row->addWidget(note_);
     row->addWidget(access_);
     row->addWidget(keys_);
     keys_->setFont(Theme::instance().small());
@@ -67,10 +65,6 @@ void StatusLine::setHealth(const std::vector<HealthLine>& lines) {
 void StatusLine::setInfo(const SessionInfo& info) {
     access_->setShown(accessText(info));
     access_->setToolTip(toolTipText(info.whyNotAct));
-}
-
-void StatusLine::setNote(const QString& note) {
-    note_->setShown(note);
 }
 
 StatusLine::Group StatusLine::groupOf(const std::vector<HealthLine>& lines, const QStringList& kinds) {

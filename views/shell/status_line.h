@@ -27,7 +27,6 @@ class StatusLine : public QWidget {
     void setDatabaseFailed();
     void setHealth(const std::vector<HealthLine>& lines);
     void setInfo(const SessionInfo& info);
-    void setNote(const QString& note); ///< the current board's own line ("2 selected of 41 that match")
 
   Q_SIGNALS:
     void keysRequested();
@@ -46,7 +45,6 @@ class StatusLine : public QWidget {
     MarkLabel* database_;
     MarkLabel* endpoints_;
     MarkLabel* nodes_;
-    PlainLabel* note_;
     PlainLabel* access_;
     QPushButton* keys_;
     QTimer timer_;

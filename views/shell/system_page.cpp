@@ -160,8 +160,8 @@ Board* SystemPage::board(const QString& key) {
     made->setAccessibleName(wanted->title);
     connect(made, &Board::linkFollowed, this, &SystemPage::follow);
     connect(made, &Board::noteChanged, this, [this, key](const QString& note) {
-        if (key == current_)
-            status_->setNote(note);
+        ownNotes_.insert(key, note);
+        sidebar_->setNote(key, note);
     });
     boards_.insert(key, made);
     stack_->addWidget(made);
@@ -174,7 +174,6 @@ void SystemPage::openBoard(const QString& key) {
         return;
     current_ = key;
     sidebar_->setCurrentBoard(key);
-    status_->setNote({});
     if (Board* shown = board(key)) {
         stack_->setCurrentWidget(shown);
         shown->goTo({}, {});
@@ -204,6 +203,8 @@ void SystemPage::setFindings(const std::vector<Finding>& findings) {
         ++counts[finding.board];
     counts.insert(QStringLiteral("triage"), static_cast<int>(findings.size()));
     for (const BoardSpec& board : specs_) {
+        if (ownNotes_.contains(board.key))
+            continue; // the board itself knows better
         const int count = counts.value(board.key);
         sidebar_->setNote(board.key, count > 0 ? countText(count) : QString());
     }

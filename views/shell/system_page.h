@@ -72,6 +72,7 @@ class SystemPage : public QWidget {
     std::vector<BoardSpec> specs_;
     QMap<QString, Board*> boards_;
     QMap<QString, QShortcut*> keys_;
+    QMap<QString, QString> ownNotes_; ///< of boards that say themselves what stands beside their name
     QString system_;
     QString current_;
     Failure failure_;

@@ -138,7 +138,6 @@ void TriageBoard::setFindings(const std::vector<Finding>& findings, bool more, c
         pills_->setCount(severityName(severity), count > 0 ? countText(count) : QString());
     }
     showLimits(more, notLooked);
-    showEmptiness();
     if (firstReadMs_ == 0)
         firstReadMs_ = systemNow();
     // The sources answer one after the other: until all have, the worst row may still be on its way.
@@ -150,6 +149,7 @@ void TriageBoard::setFindings(const std::vector<Finding>& findings, bool more, c
     } else {
         showCurrent(view_->currentIndex());
     }
+    showEmptiness(); // last: a view that gets the focus without a current row takes one of its own
 }
 
 void TriageBoard::showLimits(bool more, const QStringList& notLooked) {
