@@ -9,9 +9,13 @@ QString walletCause(const QString& walletName) {
     return QStringLiteral("wallet:") + walletName;
 }
 
+bool saysLackOfFunds(const QString& error) {
+    return error.contains(QStringLiteral("insufficient funds"), Qt::CaseInsensitive);
+}
+
 bool lacksFunds(const QJsonObject& evidence) {
     return std::any_of(evidence.begin(), evidence.end(), [](const QJsonValue& value) {
-        return value.toString().contains(QStringLiteral("insufficient funds"), Qt::CaseInsensitive);
+        return saysLackOfFunds(value.toString());
     });
 }
 

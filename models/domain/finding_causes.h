@@ -13,6 +13,9 @@ inline constexpr QStringView walletLowDetector = u"wallet.low";
 /// The cause a wallet's own findings have: "wallet:relayer".
 [[nodiscard]] QString walletCause(const QString& walletName);
 
+/// A chain node's own words for a wallet that can't pay.
+[[nodiscard]] bool saysLackOfFunds(const QString& error);
+
 /// Whether the evidence holds a chain node's own words for an empty wallet.
 [[nodiscard]] bool lacksFunds(const QJsonObject& evidence);
 

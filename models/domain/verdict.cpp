@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/domain/verdict.h"
 
+#include <algorithm>
+
 namespace countersign {
 namespace {
 
@@ -28,7 +30,9 @@ class Combiner {
   public:
     Combiner(Verdict database, const ChainLook& chain)
         : verdict_(std::move(database))
-        , chain_(chain) {}
+        , chain_(chain)
+        , openQuestion_(std::any_of(verdict_.evidence.begin(), verdict_.evidence.end(),
+                                    [](const auto& line) { return line.answer == Answer::NotKnown; })) {}
 
     Verdict run() {
         if (!chain_.configured) {
@@ -78,6 +82,7 @@ class Combiner {
 
     Verdict verdict_;
     const ChainLook& chain_;
+    bool openQuestion_; ///< the row leaves open whether something was sent
 };
 
 void Combiner::receipt() {
@@ -133,10 +138,16 @@ void Combiner::nonce() {
              QStringLiteral("nonce %1 is free of gaps").arg(*chain_.nonceLatest), nodesText(chain_));
         return;
     }
-    line(QStringLiteral("nonce-gap"), Answer::No, QString::number(gap),
-         QStringLiteral("the wallet's transactions from nonce %1 on are not mined yet")
-             .arg(*chain_.nonceLatest),
+    line(QStringLiteral("nonce-gap"), openQuestion_ ? Answer::No : Answer::Yes, QString::number(gap),
+         openQuestion_
+             ? QStringLiteral("the wallet's transactions from nonce %1 on are not mined yet: one of "
+                              "them may be this item's")
+                   .arg(*chain_.nonceLatest)
+             : QStringLiteral("the wallet's transactions from nonce %1 on are other items'")
+                   .arg(*chain_.nonceLatest),
          nodesText(chain_));
+    if (!openQuestion_)
+        return;
     raise(VerdictKind::Wait, QStringLiteral("nonce-gap"),
           QStringLiteral("The wallet that pays has transactions on their way"), {});
 }
@@ -144,12 +155,15 @@ void Combiner::nonce() {
 void Combiner::wallet() {
     if (!chain_.walletBelowLow)
         return;
-    const bool empty = *chain_.walletBelowLow;
-    line(QStringLiteral("wallet"), empty ? Answer::No : Answer::Yes, chain_.walletBalance,
-         QStringLiteral("%1 holds %2").arg(chain_.walletName, chain_.walletBalance), nodesText(chain_));
-    if (empty)
+    const bool low = *chain_.walletBelowLow;
+    line(QStringLiteral("wallet"), low ? Answer::No : Answer::Yes, chain_.walletBalance,
+         (low ? QStringLiteral("%1 is low: it holds %2") : QStringLiteral("%1 holds %2"))
+             .arg(chain_.walletName, chain_.walletBalance),
+         nodesText(chain_));
+    if (low && chain_.itemLackedFunds)
         raise(VerdictKind::Wait, QStringLiteral("wallet-empty"),
-              QStringLiteral("%1 is nearly empty: a retry would fail for lack of gas").arg(chain_.walletName),
+              QStringLiteral("%1 is nearly empty: a retry would fail for lack of gas again")
+                  .arg(chain_.walletName),
               {});
 }
 

@@ -55,6 +55,7 @@ struct ChainLook {
     std::optional<qint64> noncePending; ///< the same with "pending"
     bool nodesDisagree = false;
     std::optional<bool> walletBelowLow; ///< paying wallet under its low mark
+    bool itemLackedFunds = false;       ///< the item's last attempt failed because that wallet could not pay
     QString walletName;
     QString walletBalance; ///< decimal text with unit
     int nodesAsked = 0;
@@ -62,7 +63,9 @@ struct ChainLook {
     MaybeMs at;
 };
 
-/// The database's half and the chain's half together. The chain can only take SAFE away, never give it.
+/// The database's half and the chain's half together. The chain can only take SAFE away, never give it. A
+/// busy wallet always has transactions on their way: they count against a retry only where a worker left no
+/// word of how far it came, and a low wallet only where the item already failed for lack of gas.
 [[nodiscard]] Verdict combineVerdict(Verdict database, const ChainLook& chain);
 
 } // namespace countersign

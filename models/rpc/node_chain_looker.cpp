@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/rpc/node_chain_looker.h"
 
+#include "models/domain/finding_causes.h"
 #include "models/rpc/codec.h"
 #include "models/rpc/node_pool.h"
 
@@ -145,6 +146,7 @@ void NodeChainLooker::look(QObject* receiver, const WorkItem& item,
         return;
     looking->wallet = *wallet;
     looking->look.walletName = wallet->name;
+    looking->look.itemLackedFunds = saysLackOfFunds(item.lastError);
     const auto nonce = [&](const QString& block, std::optional<qint64>& into) {
         nodes_->callAll(receiver, chain, QStringLiteral("eth_getTransactionCount"), {wallet->address, block},
                         [looking, &into](const std::vector<Result<NodeAnswer>>& answers) {

@@ -101,7 +101,7 @@ class TestFeedsActions : public QObject {
         add(QStringLiteral("e1"), QStringLiteral("PENDING"));
         chain_->answer.configured = true;
         chain_->answer.nodesAsked = chain_->answer.nodesAnswered = 2;
-        chain_->answer.walletBelowLow = true;
+        chain_->answer.walletBelowLow = chain_->answer.itemLackedFunds = true;
         const auto lines = bulk({QStringLiteral("e1")});
         QVERIFY(lines[0].kind == BulkLine::Kind::Skipped);
         QVERIFY(lines[0].why.startsWith(u"WAIT"));

@@ -168,6 +168,10 @@ void TestChainLooker::balanceAgainstLow() {
     nodes_[0].balance = QStringLiteral("0x16345785d89ffff"); // one wei less
     seen = look(item());
     QVERIFY(*seen.walletBelowLow);
+    QVERIFY(!seen.itemLackedFunds);
+    WorkItem failed = item();
+    failed.lastError = QStringLiteral("insufficient funds for gas * price + value");
+    QVERIFY(look(failed).itemLackedFunds);
 }
 
 void TestChainLooker::nobodyAnswers() {

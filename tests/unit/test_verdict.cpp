@@ -21,6 +21,13 @@ Verdict fromDatabase(VerdictKind kind) {
     return verdict;
 }
 
+/// The row leaves open whether the worker that vanished had sent something.
+Verdict withOpenQuestion() {
+    Verdict verdict = fromDatabase(VerdictKind::Safe);
+    verdict.evidence.push_back({QStringLiteral("worker-outcome"), Answer::NotKnown, {}, {}, {}, {}});
+    return verdict;
+}
+
 /// Two nodes that answered and have nothing against a retry.
 ChainLook goodChain() {
     ChainLook look;
@@ -93,17 +100,35 @@ class TestVerdict : public QObject {
             [](ChainLook& l) { l.nodesAnswered = 0; });
         row("disagree", VerdictKind::Unknown, "nodes-disagree", [](ChainLook& l) { l.nodesDisagree = true; });
         row("nonce gap", VerdictKind::Wait, "nonce-gap", [](ChainLook& l) { l.noncePending = 1207; });
-        row("empty wallet", VerdictKind::Wait, "wallet-empty", [](ChainLook& l) { l.walletBelowLow = true; });
+        row("empty wallet", VerdictKind::Wait, "wallet-empty",
+            [](ChainLook& l) { l.walletBelowLow = l.itemLackedFunds = true; });
     }
     void takesSafeAway() {
         QFETCH(ChainLook, look);
         QFETCH(int, kind);
         QFETCH(QString, reason);
-        const Verdict verdict = combineVerdict(fromDatabase(VerdictKind::Safe), look);
+        const Verdict verdict = combineVerdict(withOpenQuestion(), look);
         QCOMPARE(int(verdict.kind), kind);
         QCOMPARE(verdict.reason, reason);
         QVERIFY(!verdict.until);
         QVERIFY(verdict.kind != VerdictKind::Unknown || !verdict.settledBy.isEmpty());
+    }
+
+    void aBusyWalletForbidsOnlyWithAnOpenQuestion() {
+        ChainLook look = goodChain();
+        look.noncePending = 1207;
+        QVERIFY(combineVerdict(fromDatabase(VerdictKind::Safe), look).mayRetry());
+        QVERIFY(!combineVerdict(withOpenQuestion(), look).mayRetry());
+    }
+
+    void aLowWalletForbidsOnlyWhatItFailed() {
+        ChainLook look = goodChain();
+        look.walletBelowLow = true;
+        const Verdict verdict = combineVerdict(fromDatabase(VerdictKind::Safe), look);
+        QVERIFY(verdict.mayRetry());
+        QVERIFY(lineOf(verdict, u"wallet")->answer == Answer::No); // said, all the same
+        look.itemLackedFunds = true;
+        QVERIFY(!combineVerdict(fromDatabase(VerdictKind::Safe), look).mayRetry());
     }
 
     void anAbsentReceiptProvesNothing() {
