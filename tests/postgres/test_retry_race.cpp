@@ -32,10 +32,10 @@ const QString stuckItems = QStringLiteral(R"(
 /// What a mended backend does: claims what is due, settles it, and notes that it ran.
 const QString workerPass = QStringLiteral(R"(
     WITH due AS (
-      SELECT "id" FROM "Intent" WHERE "status" = 'PENDING' AND "nextRetryAt" <= clock_timestamp() AT TIME ZONE 'utc'
+      SELECT "id" FROM public."Intent" WHERE "status" = 'PENDING' AND "nextRetryAt" <= clock_timestamp() AT TIME ZONE 'utc'
       ORDER BY "nextRetryAt" LIMIT 20 FOR UPDATE SKIP LOCKED),
-    ran AS (INSERT INTO worker_run SELECT "id" FROM due)
-    UPDATE "Intent" i SET "status" = 'CONFIRMED', "attempts" = "attempts" + 1, "errorMessage" = NULL,
+    ran AS (INSERT INTO public.worker_run SELECT "id" FROM due)
+    UPDATE public."Intent" i SET "status" = 'CONFIRMED', "attempts" = "attempts" + 1, "errorMessage" = NULL,
       "resultTxHash" = '0x' || md5(i."id") || md5(i."id"), "lastAttemptAt" = clock_timestamp() AT TIME ZONE 'utc',
       "completedAt" = clock_timestamp() AT TIME ZONE 'utc', "updatedAt" = clock_timestamp() AT TIME ZONE 'utc'
     FROM due WHERE i."id" = due."id")");
@@ -51,6 +51,8 @@ Tally pressAll(const ConnectionPlan& plan, const std::shared_ptr<const KindPack>
                std::barrier<>& start) {
     Tally tally;
     auto gateway = SystemGateway::open(plan, kind);
+    if (!gateway)
+        qWarning("%s", qPrintable(englishSentence(gateway.failure())));
     std::vector<Verdict> seen;
     QStringList ids;
     for (int n = 1; n <= itemCount; ++n)
@@ -121,7 +123,7 @@ class TestRetryRace : public QObject {
         for (std::jthread& console : consoles)
             console.join();
         const auto unsettled =
-            QStringLiteral("SELECT count(*) FROM \"Intent\" WHERE \"status\" <> 'CONFIRMED'");
+            QStringLiteral("SELECT count(*) FROM public.\"Intent\" WHERE \"status\" <> 'CONFIRMED'");
         QTRY_COMPARE_WITH_TIMEOUT(database.value(database.adminLogin(), unsettled), QStringLiteral("0"),
                                   120'000);
         worker.request_stop();
@@ -151,9 +153,9 @@ class TestRetryRace : public QObject {
         std::sort(doneIds.begin(), doneIds.end());
         QVERIFY(std::adjacent_find(doneIds.begin(), doneIds.end()) == doneIds.end());
         const QString admin = database.adminLogin();
-        QCOMPARE(database.value(admin, QStringLiteral("SELECT count(*) FROM worker_run")),
+        QCOMPARE(database.value(admin, QStringLiteral("SELECT count(*) FROM public.worker_run")),
                  QString::number(itemCount));
-        QCOMPARE(database.value(admin, QStringLiteral("SELECT count(DISTINCT id) FROM worker_run")),
+        QCOMPARE(database.value(admin, QStringLiteral("SELECT count(DISTINCT id) FROM public.worker_run")),
                  QString::number(itemCount));
         QCOMPARE(database.value(admin,
                                 QStringLiteral("SELECT count(*) FROM countersign.audit WHERE act = 'retry'")),
