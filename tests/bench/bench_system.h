@@ -15,7 +15,7 @@ namespace countersign::bench {
 [[nodiscard]] std::unique_ptr<PrivateCluster> startBenchCluster();
 
 /// One database of \c rows intents with the contract and its recommended indexes, a gateway as the console
-/// opens it (an operator's login), and a bare libpq connection of the same login beside it. Stops the program
+/// opens it (an operator's login), and a bare libpq connection beside it. Stops the program
 /// with a sentence when anything fails. Thread: the one that made it.
 class BenchSystem {
   public:
