@@ -1716,8 +1716,12 @@
         <translation>Warum</translation>
     </message>
     <message>
-        <source>Verdict</source>
-        <translation>Urteil</translation>
+        <source>Verdict (row)</source>
+        <translation>Urteil (Zeile)</translation>
+    </message>
+    <message>
+        <source>What the database alone says. The chain is looked at when an item is chosen, and before each retry.</source>
+        <translation>Was die Datenbank allein sagt. Auf die Kette wird geschaut, wenn ein Eintrag gewählt wird, und vor jeder Wiederholung.</translation>
     </message>
     <message>
         <source>Wallet</source>

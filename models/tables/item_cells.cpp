@@ -69,6 +69,9 @@ QVariant ItemTable::data(const QModelIndex& index, int role) const {
 }
 
 QVariant ItemTable::headerData(int section, Qt::Orientation orientation, int role) const {
+    if (orientation == Qt::Horizontal && role == Qt::ToolTipRole && section == VerdictColumn)
+        return tr("What the database alone says. The chain is looked at when an item is chosen, and before each "
+                  "retry.");
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
     switch (section) {
@@ -87,7 +90,7 @@ QVariant ItemTable::headerData(int section, Qt::Orientation orientation, int rol
     case Why:
         return tr("Why");
     case VerdictColumn:
-        return tr("Verdict");
+        return tr("Verdict (row)");
     case Wallet:
         return tr("Wallet");
     default:
