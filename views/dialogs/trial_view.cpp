@@ -4,6 +4,7 @@
 #include "models/tables/words.h"
 #include "views/failure_text.h"
 #include "views/format.h"
+#include "views/theme/health_tone.h"
 #include "views/theme/theme.h"
 #include "views/widgets/card.h"
 #include "views/widgets/field_grid.h"
@@ -30,20 +31,6 @@ QString modeText(const SessionInfo& info) {
         break;
     }
     return TrialView::tr("not known");
-}
-
-Tone toneOf(HealthState state) {
-    switch (state) {
-    case HealthState::Good:
-        return Tone::Good;
-    case HealthState::Warning:
-        return Tone::Warning;
-    case HealthState::Bad:
-        return Tone::Bad;
-    case HealthState::Unknown:
-        break;
-    }
-    return Tone::Muted;
 }
 
 } // namespace

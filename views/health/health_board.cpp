@@ -7,6 +7,7 @@
 #include "models/tables/words.h"
 #include "views/delegates/cell_delegate.h"
 #include "views/format.h"
+#include "views/theme/health_tone.h"
 #include "views/theme/theme.h"
 #include "views/widgets/board_head.h"
 #include "views/widgets/field_grid.h"
@@ -22,20 +23,6 @@
 
 namespace countersign {
 namespace {
-
-Tone toneOf(HealthState state) {
-    switch (state) {
-    case HealthState::Good:
-        return Tone::Good;
-    case HealthState::Warning:
-        return Tone::Warning;
-    case HealthState::Bad:
-        return Tone::Bad;
-    case HealthState::Unknown:
-        break;
-    }
-    return Tone::Muted;
-}
 
 QString atText(const MaybeMs& at) {
     return at ? HealthBoard::tr("%1, %2", "age, moment").arg(agoText(systemNow() - *at), momentText(*at))
