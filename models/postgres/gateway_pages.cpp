@@ -218,10 +218,12 @@ Result<std::vector<TimelineEntry>> SystemGateway::timelineOf(const WorkItemRef& 
         return body.failure();
     const QString relation = d_->byContract ? QStringLiteral("countersign.item_timeline($2::text, $1::text)")
                                             : u'(' + *body + QStringLiteral("\n)");
-    const QString sql =
-        QStringLiteral("SELECT %1, t.what, t.who, %2, t.bad FROM %3 t ORDER BY t.at NULLS LAST LIMIT %4")
-            .arg(msSql(QStringLiteral("t.at")), cutSql(QStringLiteral("t.text"), maxPageTextChars), relation)
-            .arg(maxTimelineRows);
+    // The contract's function puts the rows in order, acts and what they caused within one millisecond included.
+    const QString order = d_->byContract ? QString() : QStringLiteral(" ORDER BY t.at NULLS LAST");
+    const QString sql = QStringLiteral("SELECT %1, t.what, t.who, %2, t.bad FROM %3 t%4 LIMIT %5")
+                            .arg(msSql(QStringLiteral("t.at")),
+                                 cutSql(QStringLiteral("t.text"), maxPageTextChars), relation, order)
+                            .arg(maxTimelineRows);
     SqlArguments arguments{ref.id};
     if (d_->byContract)
         arguments.emplace_back(ref.kind);

@@ -73,6 +73,8 @@ BEGIN
     request.until := judged.until;
     RETURN;
   END IF;
+  -- Taken before the backend's row is set: what the act sets lies at or after it, to the millisecond the row keeps.
+  request.at := clock_timestamp();
   EXECUTE format('SELECT countersign.%I($1)', 'act_' || request.kind) USING request.id;
   request.outcome := 'done';
   request.refusal := '';
@@ -98,7 +100,7 @@ BEGIN
   END IF;
 
   request := countersign.decide_retry(request);
-  request.at := clock_timestamp();
+  request.at := coalesce(request.at, clock_timestamp());
   request.audit_seq := countersign.append_audit(request.human,
     CASE request.outcome WHEN 'done' THEN 'retry' ELSE 'retry-refused' END, request.kind || '/' || request.id,
     jsonb_build_object('key', request.key, 'fingerprint', request.fingerprint, 'reason', request.reason,

@@ -23,14 +23,15 @@ BEGIN
   PERFORM countersign.require_kind($1);
   RETURN QUERY EXECUTE format(
     'SELECT t.at, t.what, t.who, t.text, t.bad FROM ('
-    '  SELECT * FROM countersign.%I($2)'
+    '  SELECT b.at, b.what, b.who, b.text, b.bad, 1 AS rank FROM countersign.%I($2) b'
     '  UNION ALL'
     '  SELECT r.at, CASE r.outcome WHEN ''done'' THEN ''retry'' ELSE ''refused'' END,'
     '         h.display_name,'
     '         CASE r.outcome WHEN ''done'' THEN ''Retried. Reason: '' || r.reason'
     '           ELSE ''Retry refused ('' || r.refusal || ''). Reason given: '' || r.reason END,'
-    '         r.outcome <> ''done'''
+    '         r.outcome <> ''done'', 0'
     '  FROM countersign.retry_request r JOIN countersign.human h ON h.human = r.human'
     '  WHERE r.kind = $1 AND r.id = $2'
-    ') t ORDER BY t.at NULLS LAST LIMIT 1000', 'timeline_' || $1) USING $1, $2;
+    -- A backend keeps milliseconds: within one of them what we did comes before what it set.
+    ') t ORDER BY date_trunc(''milliseconds'', t.at) NULLS LAST, t.rank, t.at LIMIT 1000', 'timeline_' || $1) USING $1, $2;
 END $$;
