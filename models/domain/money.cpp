@@ -11,11 +11,16 @@ namespace {
 using BigInt = boost::multiprecision::cpp_int;
 
 Failure notADecimal(const QString& text) {
-    return {FailureKind::BadInput, QStringLiteral("“%1” is not a decimal number").arg(text.left(40)),
-            QStringLiteral("amount"), QStringLiteral("Write digits with at most one point, such as 12.50"), {}};
+    return {FailureKind::BadInput,
+            QStringLiteral("“%1” is not a decimal number").arg(text.left(40)),
+            QStringLiteral("amount"),
+            QStringLiteral("Write digits with at most one point, such as 12.50"),
+            {}};
 }
 
-bool isDigit(QChar c) { return c >= u'0' && c <= u'9'; }
+bool isDigit(QChar c) {
+    return c >= u'0' && c <= u'9';
+}
 
 BigInt power10(int exponent) {
     return boost::multiprecision::pow(BigInt(10), static_cast<unsigned>(exponent));
@@ -81,18 +86,39 @@ Result<Decimal> Decimal::fromBaseUnits(const QString& integer, int decimals) {
     return Decimal(scaledText(unscaled(whole->text_, 0), decimals));
 }
 
+QString Decimal::canonicalText() const {
+    if (isZero())
+        return QStringLiteral("0");
+    QString digits = isNegative() ? text_.mid(1) : text_;
+    if (digits.contains(u'.')) {
+        while (digits.endsWith(u'0'))
+            digits.chop(1);
+        if (digits.endsWith(u'.'))
+            digits.chop(1);
+    }
+    qsizetype first = 0;
+    while (first + 1 < digits.size() && digits[first] == u'0' && digits[first + 1] != u'.')
+        ++first;
+    return (isNegative() ? QStringLiteral("-") : QString()) + digits.mid(first);
+}
+
 int Decimal::scale() const {
     const qsizetype point = text_.indexOf(u'.');
     return point < 0 ? 0 : static_cast<int>(text_.size() - point - 1);
 }
 
 bool Decimal::isZero() const {
-    return std::all_of(text_.begin(), text_.end(), [](QChar c) { return c == u'0' || c == u'.' || c == u'-'; });
+    return std::all_of(text_.begin(), text_.end(),
+                       [](QChar c) { return c == u'0' || c == u'.' || c == u'-'; });
 }
 
-bool Decimal::isNegative() const { return text_.startsWith(u'-') && !isZero(); }
+bool Decimal::isNegative() const {
+    return text_.startsWith(u'-') && !isZero();
+}
 
-Decimal Decimal::negated() const { return Decimal() - *this; }
+Decimal Decimal::negated() const {
+    return Decimal() - *this;
+}
 
 Decimal operator+(const Decimal& a, const Decimal& b) {
     const int scale = std::max(a.scale(), b.scale());

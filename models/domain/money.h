@@ -26,7 +26,10 @@ class Decimal {
     [[nodiscard]] static Result<Decimal> fromBaseUnits(const QString& integer, int decimals);
 
     [[nodiscard]] QString text() const { return text_; } ///< C locale, never grouped
-    [[nodiscard]] int scale() const;                     ///< digits after the point
+    /// The one text of a value, for what is signed: no plus, no zeros that say nothing ("1.50" gives "1.5",
+    /// "-0.000" gives "0").
+    [[nodiscard]] QString canonicalText() const;
+    [[nodiscard]] int scale() const; ///< digits after the point
     [[nodiscard]] bool isZero() const;
     [[nodiscard]] bool isNegative() const;
     [[nodiscard]] Decimal negated() const;
@@ -35,10 +38,13 @@ class Decimal {
     friend Decimal operator-(const Decimal& a, const Decimal& b);
     /// By value: 1.50 == 1.5.
     friend std::strong_ordering operator<=>(const Decimal& a, const Decimal& b);
-    friend bool operator==(const Decimal& a, const Decimal& b) { return (a <=> b) == std::strong_ordering::equal; }
+    friend bool operator==(const Decimal& a, const Decimal& b) {
+        return (a <=> b) == std::strong_ordering::equal;
+    }
 
   private:
-    explicit Decimal(QString text) : text_(std::move(text)) {}
+    explicit Decimal(QString text)
+        : text_(std::move(text)) {}
     QString text_ = QStringLiteral("0");
 };
 

@@ -7,15 +7,34 @@
 
 namespace countersign {
 
-CanonicalBytes& CanonicalBytes::add(const char* name, const QString& value) {
-    const QByteArray octets = value.toUtf8();
+CanonicalBytes& CanonicalBytes::addOctets(const char* name, const QByteArray& octets) {
     bytes_ += name;
     bytes_ += '=' + QByteArray::number(octets.size()) + ':' + octets + '\n';
     return *this;
 }
 
+CanonicalBytes& CanonicalBytes::add(const char* name, const QString& value) {
+    return addOctets(name, value.toUtf8());
+}
+
 CanonicalBytes& CanonicalBytes::add(const char* name, qint64 value) {
-    return add(name, QString::number(value));
+    return addOctets(name, QByteArray::number(value));
+}
+
+CanonicalBytes& CanonicalBytes::add(const char* name, const Decimal& value) {
+    return addOctets(name, value.canonicalText().toLatin1());
+}
+
+CanonicalBytes& CanonicalBytes::addHex(const char* name, const QByteArray& octets) {
+    return addOctets(name, octets.toHex());
+}
+
+CanonicalBytes& CanonicalBytes::addList(const char* countName, const char* itemName,
+                                        const std::vector<CanonicalBytes>& items) {
+    add(countName, static_cast<qint64>(items.size()));
+    for (const CanonicalBytes& item : items)
+        addOctets(itemName, item.bytes());
+    return *this;
 }
 
 QByteArray sha256(const QByteArray& bytes) {
@@ -25,6 +44,13 @@ QByteArray sha256(const QByteArray& bytes) {
                    EVP_sha256(), nullptr) != 1)
         return {};
     return {reinterpret_cast<const char*>(digest.data()), static_cast<qsizetype>(size)};
+}
+
+std::optional<QByteArray> octetsFromHex(const QByteArray& hex, qsizetype octets) {
+    const QByteArray found = QByteArray::fromHex(hex);
+    if (found.size() != octets || found.toHex() != hex)
+        return std::nullopt;
+    return found;
 }
 
 } // namespace countersign

@@ -69,6 +69,45 @@ class TestMoney : public QObject {
         QVERIFY(dec(QStringLiteral("010")) == dec(QStringLiteral("10"))); // not octal
     }
 
+    void canonicalText_data() {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("canonical");
+        const auto row = [](const QString& text, const QString& canonical) {
+            QTest::newRow(qPrintable(text)) << text << canonical;
+        };
+        row(QStringLiteral("30"), QStringLiteral("30"));
+        row(QStringLiteral("0.50"), QStringLiteral("0.5"));
+        row(QStringLiteral("-7.2500"), QStringLiteral("-7.25"));
+        row(QStringLiteral("+007"), QStringLiteral("7"));
+        row(QStringLiteral("00.10"), QStringLiteral("0.1"));
+        row(QStringLiteral("100"), QStringLiteral("100"));
+        row(QStringLiteral("100.000"), QStringLiteral("100"));
+        row(QStringLiteral("-0"), QStringLiteral("0"));
+        row(QStringLiteral("0.000"), QStringLiteral("0"));
+        row(QStringLiteral("-000.000"), QStringLiteral("0"));
+        const QString smallest = QStringLiteral("0.") + QString(29, u'0') + u'1';
+        row(smallest, smallest);
+        const QString widest = QString(48, u'9') + u'.' + QString(30, u'9');
+        row(widest, widest);
+        row(QString(78, u'9'), QString(78, u'9'));
+    }
+    void canonicalText() {
+        QFETCH(QString, text);
+        QFETCH(QString, canonical);
+        QCOMPARE(dec(text).canonicalText(), canonical);
+        QVERIFY(dec(canonical) == dec(text));
+    }
+
+    void oneValueHasOneCanonicalText() {
+        QRandomGenerator random(7);
+        for (int i = 0; i < 2000; ++i) {
+            const Decimal a = dec(randomText(random));
+            const Decimal same = a + dec(QStringLiteral("0.") + QString(random.bounded(1, 40), u'0'));
+            QCOMPARE(same.canonicalText(), a.canonicalText());
+            QCOMPARE(dec(a.canonicalText()).canonicalText(), a.canonicalText());
+        }
+    }
+
     void addsExactly() {
         QCOMPARE((dec(QStringLiteral("0.1")) + dec(QStringLiteral("0.2"))).text(), QStringLiteral("0.3"));
         QCOMPARE((dec(QStringLiteral("7.500000")) - dec(QStringLiteral("7.5"))).text(),
