@@ -143,10 +143,6 @@ void CanonicalReader::text(const char* name, QString& to) {
     into(to, takeText(name));
 }
 
-void CanonicalReader::integer(const char* name, qint64& to) {
-    into(to, takeInteger(name));
-}
-
 void CanonicalReader::hex(const char* name, qsizetype octets, QByteArray& to) {
     into(to, takeHex(name, octets));
 }

@@ -35,7 +35,8 @@ class CanonicalReader {
     /// The same for records: each takes one field into \a to, or leaves it as it was. Ask finish() at the
     /// end.
     void text(const char* name, QString& to);
-    void integer(const char* name, qint64& to);
+    template<typename T>
+    void integer(const char* name, T& to);
     void hex(const char* name, qsizetype octets, QByteArray& to);
     void decimal(const char* name, Decimal& to);
     /// The field must hold exactly this.
@@ -54,6 +55,14 @@ class CanonicalReader {
     qsizetype at_ = 0;
     std::optional<Failure> failure_;
 };
+
+/// A UnixMs and a qint64 are two types on some systems and of one size on all.
+template<typename T>
+void CanonicalReader::integer(const char* name, T& to) {
+    static_assert(sizeof(T) == sizeof(qint64));
+    if (const Result<qint64> taken = takeInteger(name); taken)
+        to = static_cast<T>(*taken);
+}
 
 /// Octets as text; none when they are not valid UTF-8. Unlike QString::fromUtf8 it keeps U+FEFF at the start.
 [[nodiscard]] std::optional<QString> strictUtf8(const QByteArray& octets);
