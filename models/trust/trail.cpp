@@ -2,9 +2,8 @@
 #include "models/trust/trail.h"
 
 #include "models/trust/canonical.h"
-
-#include <QJsonDocument>
-#include <QJsonObject>
+#include "models/trust/export_fields.h"
+#include "models/trust/json_line.h"
 
 namespace countersign {
 namespace {
@@ -64,47 +63,25 @@ TrailReport TrailCheck::finish(const std::optional<TrailHead>& head) {
 }
 
 QByteArray trailLine(const TrailRow& row) {
-    const QJsonObject object{{QStringLiteral("seq"), QString::number(row.seq)},
-                             {QStringLiteral("at_us"), QString::number(row.atUs)},
-                             {QStringLiteral("actor"), row.actor},
-                             {QStringLiteral("human"), row.human},
-                             {QStringLiteral("act"), row.act},
-                             {QStringLiteral("subject"), row.subject},
-                             {QStringLiteral("detail"), row.detail},
-                             {QStringLiteral("prev"), QString::fromLatin1(row.prev.toHex())},
-                             {QStringLiteral("hash"), QString::fromLatin1(row.hash.toHex())}};
-    return QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n';
+    const auto hex = [](const QByteArray& octets) { return QString::fromLatin1(octets.toHex()); };
+    return jsonLine({{"seq", QString::number(row.seq)},
+                     {"at_us", QString::number(row.atUs)},
+                     {"actor", row.actor},
+                     {"human", row.human},
+                     {"act", row.act},
+                     {"subject", row.subject},
+                     {"detail", row.detail},
+                     {"prev", hex(row.prev)},
+                     {"hash", hex(row.hash)}});
 }
 
 Result<TrailRow> parseTrailLine(const QByteArray& line) {
-    const auto malformed = [](const QString& what) {
-        return Failure{FailureKind::Malformed, what, QStringLiteral("trail"), {}, {}};
-    };
-    if (line.size() > maxTrailLineBytes)
-        return malformed(QStringLiteral("a line is longer than 1 MiB"));
-    const QJsonDocument document = QJsonDocument::fromJson(line);
-    if (!document.isObject())
-        return malformed(QStringLiteral("a line is not a JSON object"));
-    const QJsonObject object = document.object();
-    for (const char* key : {"seq", "at_us", "actor", "human", "act", "subject", "detail", "prev", "hash"}) {
-        if (!object.value(QLatin1String(key)).isString())
-            return malformed(QStringLiteral("a line lacks the text “%1”").arg(QLatin1String(key)));
-    }
-    bool seqOk = false;
-    bool atOk = false;
-    const auto text = [&](const char* key) { return object.value(QLatin1String(key)).toString(); };
-    TrailRow row{text("seq").toLongLong(&seqOk),
-                 text("at_us").toLongLong(&atOk),
-                 text("actor"),
-                 text("human"),
-                 text("act"),
-                 text("subject"),
-                 text("detail"),
-                 QByteArray::fromHex(text("prev").toLatin1()),
-                 QByteArray::fromHex(text("hash").toLatin1())};
-    if (!seqOk || !atOk)
-        return malformed(QStringLiteral("a line's number or time is not a whole number"));
-    return row;
+    const Result<ExportRecord> record = parseExportLine(line);
+    if (!record)
+        return record.failure();
+    if (const auto* row = std::get_if<TrailRow>(&*record))
+        return *row;
+    return ExportFields::refusal(QStringLiteral("it is not a row of the trail"));
 }
 
 } // namespace countersign

@@ -37,7 +37,7 @@ struct TrailReport {
 };
 
 inline constexpr int maxTrailProblems = 100;
-inline constexpr qsizetype maxTrailLineBytes = 1024 * 1024;
+inline constexpr qsizetype maxTrailLineBytes = 16 * 1024 * 1024;
 
 /// Checks rows as they come, in order, without keeping them. "Could read nothing" is a problem, never clean.
 /// Thread: any one.
@@ -57,7 +57,8 @@ class TrailCheck {
 
 [[nodiscard]] QByteArray trailHash(const TrailRow& row);
 
-/// One line of JSON Lines, with its line end; and back.
+/// One line of JSON Lines, with its line end; and back, strictly: what it accepts gives the same octets
+/// again.
 [[nodiscard]] QByteArray trailLine(const TrailRow& row);
 [[nodiscard]] Result<TrailRow> parseTrailLine(const QByteArray& line);
 
