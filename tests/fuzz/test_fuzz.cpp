@@ -3,6 +3,7 @@
 #include "models/metrics/exposition.h"
 #include "models/metrics/health_page.h"
 #include "models/rpc/codec.h"
+#include "models/trust/keyring_file.h"
 #include "tests/fuzz/mutator.h"
 
 #include <QtTest>
@@ -80,6 +81,21 @@ bool healthPageHolds(const QByteArray& input) {
            page.mode.size() <= 200;
 }
 
+bool keyringBodyHolds(const QByteArray& input) {
+    const auto keyring = parseKeyringBody(input);
+    if (!keyring)
+        return reasoned(keyring.failure()) && !keyring.failure().where.isEmpty();
+    return keyringBody(*keyring) == input; // one meaning, one spelling
+}
+
+bool keyringFileHolds(const QByteArray& input) {
+    const auto file = parseKeyringFile(input, QStringLiteral("fuzz"));
+    if (!file)
+        return reasoned(file.failure()) && file.failure().where.startsWith(QStringLiteral("fuzz"));
+    const auto again = parseKeyringFile(writeKeyringFile(*file), QStringLiteral("written"));
+    return again.ok() && *again == *file && keyringBodyHolds(file->body);
+}
+
 const QByteArrayList metricsCorpus{
     "# HELP a b\\n\\\\\n# TYPE a counter\na{b=\"c\\\"\",d=\"\"} 1.5e3 1395066363000\na_total 2\n",
     "# TYPE h histogram\nh_bucket{le=\"+Inf\"} 3\nh_sum NaN\nh_count 3\n# EOF\n",
@@ -99,6 +115,32 @@ const QByteArrayList jsonCorpus{
     R"({"jsonrpc":"2.0","id":7,"error":{"code":-32000,"message":"nope"}})",
     R"({"ok":true,"chainId":1,"blockNumber":19105234,"mode":"mock","checks":{"database":false}})",
 };
+
+const QByteArray oneTier = "currency=4:USDC\nfrom=6:1000.5\nrequired=1:3\nproposer_counts=1:1\n";
+const QByteArray oneKey = "human=3:ann\nroles=14:admin approver\npublic_key="
+                          "64:d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a\n"
+                          "not_before_ms=1:0\nnot_after_ms=13:1900000000000\nrevoked_ms=0:\n";
+const QByteArray emptyKeyring = "type=22:countersign/keyring/v1\ndomain=1:d\nversion=1:1\nprevious=0:\n"
+                                "made_ms=1:0\nexpires_ms=1:9\nkeys=1:0\ntiers=1:0\n";
+
+QByteArray fullKeyring() {
+    const auto item = [](const char* name, const QByteArray& bytes) {
+        return QByteArray(name) + '=' + QByteArray::number(bytes.size()) + ':' + bytes + '\n';
+    };
+    QByteArray body = emptyKeyring;
+    body.replace("keys=1:0\n", "keys=1:1\n" + item("key", oneKey));
+    return body.replace("tiers=1:0\n", "tiers=1:1\n" + item("tier", oneTier));
+}
+
+QByteArrayList keyringFileCorpus() {
+    QByteArrayList files;
+    for (const QByteArray& body : {emptyKeyring, fullKeyring()}) {
+        SignedKeyring keyring{body, parseKeyringBody(body).value(), {}};
+        keyring.signatures = {{QByteArray(32, 'k'), QByteArray(64, 's')}};
+        files << writeKeyringFile(keyring);
+    }
+    return files;
+}
 
 const QByteArrayList words{
     "\n",
@@ -158,6 +200,9 @@ void TestFuzz::holds_data() {
     QTest::newRow("exposition") << Property(expositionHolds) << metricsCorpus;
     QTest::newRow("system file") << Property(systemFileHolds) << systemCorpus;
     QTest::newRow("JSON-RPC") << Property(rpcHolds) << jsonCorpus;
+    QTest::newRow("keyring body") << Property(keyringBodyHolds)
+                                  << QByteArrayList{emptyKeyring, fullKeyring()};
+    QTest::newRow("keyring file") << Property(keyringFileHolds) << keyringFileCorpus();
     QTest::newRow("health page") << Property(healthPageHolds) << jsonCorpus;
 }
 
