@@ -42,7 +42,8 @@ Status addPerson(std::vector<ContractPerson>& people, const ContractPerson& pers
 Result<std::vector<ContractPerson>> peopleOf(const Arguments& arguments) {
     std::vector<ContractPerson> people;
     for (const QString& role :
-         {QStringLiteral("operator"), QStringLiteral("auditor"), QStringLiteral("admin")}) {
+         {QStringLiteral("operator"), QStringLiteral("approver"), QStringLiteral("auditor"),
+          QStringLiteral("admin"), QStringLiteral("worker")}) {
         for (const QString& text : arguments.all(role)) {
             const auto person = personOf(text, role);
             if (!person)
@@ -87,8 +88,9 @@ int runInstall(const Arguments& arguments, Output& output) {
     const auto target = findTarget(arguments, Access::Acting);
     if (!target)
         return output.cannotRun(target.failure());
+    const bool guard = !arguments.has(QStringLiteral("no-guard"));
     if (arguments.has(QStringLiteral("print"))) {
-        const auto script = printInstall(target->plan, *target->kind, *people);
+        const auto script = printInstall(target->plan, *target->kind, *people, guard);
         if (!script)
             return output.cannotRun(script.failure());
         if (output.json())
@@ -97,7 +99,7 @@ int runInstall(const Arguments& arguments, Output& output) {
             output.verbatim(*script);
         return Fine;
     }
-    const auto done = installContract(target->plan, *target->kind, *people);
+    const auto done = installContract(target->plan, *target->kind, *people, guard);
     if (!done)
         return output.cannotRun(done.failure());
     QStringList indexes;
@@ -126,11 +128,19 @@ Verb installVerb() {
         targetOptions({
             {QStringLiteral("print"), {}, QStringLiteral("show the SQL for review; change nothing")},
             {QStringLiteral("operator"), QStringLiteral("LOGIN=HUMAN"),
-             QStringLiteral("may retry; repeatable")},
+             QStringLiteral("may retry and propose payouts; repeatable")},
+            {QStringLiteral("approver"), QStringLiteral("LOGIN=HUMAN"),
+             QStringLiteral("may sign or reject payouts others proposed; repeatable")},
             {QStringLiteral("auditor"), QStringLiteral("LOGIN=HUMAN"),
              QStringLiteral("may only read; repeatable")},
             {QStringLiteral("admin"), QStringLiteral("LOGIN=HUMAN"),
-             QStringLiteral("keeps people and settings; repeatable")},
+             QStringLiteral("keeps people, keys and policy, two at a time; repeatable")},
+            {QStringLiteral("worker"), QStringLiteral("LOGIN=HUMAN"),
+             QStringLiteral("the backend's payout worker: claims and reports; repeatable")},
+            {QStringLiteral("no-guard"),
+             {},
+             QStringLiteral(
+                 "put no triggers on the backend's tables of payouts; the comparisons hold without")},
             {QStringLiteral("indexes"),
              {},
              QStringLiteral("afterwards make the kind's missing indexes, CONCURRENTLY")},

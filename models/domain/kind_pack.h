@@ -78,6 +78,38 @@ struct KindItem {
     std::vector<KindNeed> needs;
 };
 
+/// A table of the backend that the guard watches: a change of one of \c columns changes what was signed. The
+/// table with a \c statusColumn is the payout's own: moves to \c released and \c executing are guarded.
+struct KindGuard {
+    QString table;
+    QString payoutColumn; ///< holds the payout's id
+    QStringList columns;
+    QString statusColumn;
+    QStringList released;  ///< words of the backend that mean: may be paid
+    QStringList executing; ///< words that mean: being paid, or paid
+};
+
+/// What two people approve: where it lies, how it is released, what to look at before. Empty \c selectSql:
+/// the kind has no payouts.
+struct KindPayouts {
+    QString board; ///< "payouts"
+    LocalText title, plural;
+    QString shortcut;
+    QString table;
+    QString rawStatusType;
+    std::map<QString, QStringList> rawStates; ///< "pending", "approved", ... -> the backend's words
+    QString selectSql;                        ///< view payout
+    QString linesSql;                         ///< view payout_line
+    QString paidSql;                          ///< view payout_paid: what was paid, or may have been
+    QString lockSql;                          ///< locks payout $1
+    QString releaseSql;                       ///< moves payout $1, approved last by human $2; exactly one row
+    QString withdrawSql;                      ///< takes a release of $1 back; one row or none
+    QString checksSql;                        ///< check_name, line, amount, currency, evidence for payout $1
+    std::map<QString, LocalText> checkWords;  ///< check -> sentence
+    std::vector<KindGuard> guards;
+    std::vector<KindNeed> needs;
+};
+
 /// A rule that finds what needs a human.
 struct KindDetector {
     enum class Class { Live, Scan };
@@ -130,6 +162,7 @@ struct KindPack {
     std::vector<KindNeed> ledgerNeeds;
     QString workerSql;
     std::vector<KindNeed> workerNeeds;
+    KindPayouts payouts;
     std::map<QString, LocalText> reasons;        ///< verdict and refusal codes -> sentence
     std::map<QString, QStringList> ownerColumns; ///< table -> columns countersign_owner may UPDATE
 

@@ -38,6 +38,8 @@ class KindParser {
     KindThreshold threshold(JsonReader from);
     KindSignal signal(JsonReader from);
     KindIndex index(JsonReader from);
+    KindPayouts payouts(JsonReader from);
+    std::vector<KindGuard> guards(JsonReader& from);
     void rest(JsonReader& from, KindPack& pack);
 
     QString name_;
@@ -268,7 +270,52 @@ KindIndex KindParser::index(JsonReader from) {
     return index;
 }
 
+std::vector<KindGuard> KindParser::guards(JsonReader& from) {
+    std::vector<KindGuard> all;
+    for (JsonReader& one : from.children(QStringLiteral("guard"))) {
+        all.push_back({one.text(QStringLiteral("table")), one.text(QStringLiteral("payout")),
+                       one.texts(QStringLiteral("columns")), one.textOr(QStringLiteral("status"), {}),
+                       one.texts(QStringLiteral("released")), one.texts(QStringLiteral("executing"))});
+        // The trigger gets them as words between blanks.
+        for (const QString& word : all.back().released + all.back().executing) {
+            if (word.contains(u' '))
+                one.complain(QStringLiteral("released"), QStringLiteral("“%1” has a blank").arg(word));
+        }
+        one.finish();
+    }
+    return all;
+}
+
+KindPayouts KindParser::payouts(JsonReader from) {
+    KindPayouts payouts;
+    payouts.board = name(from, QStringLiteral("board"), plainName());
+    payouts.title = words(from, QStringLiteral("title"));
+    payouts.plural = words(from, QStringLiteral("plural"));
+    payouts.shortcut = from.textOr(QStringLiteral("shortcut"), {});
+    payouts.table = from.text(QStringLiteral("table"));
+    payouts.rawStatusType = from.text(QStringLiteral("rawStatusType"));
+    JsonReader states = from.child(QStringLiteral("rawStates"));
+    for (const QString& state : states.keys())
+        payouts.rawStates[state] = states.texts(state);
+    payouts.selectSql = sqlFile(from, QStringLiteral("select"));
+    payouts.linesSql = sqlFile(from, QStringLiteral("lines"));
+    payouts.paidSql = sqlFile(from, QStringLiteral("paid"));
+    payouts.lockSql = sqlFile(from, QStringLiteral("lock"));
+    payouts.releaseSql = sqlFile(from, QStringLiteral("release"));
+    payouts.withdrawSql = sqlFile(from, QStringLiteral("withdraw"));
+    payouts.checksSql = sqlFile(from, QStringLiteral("checks"), false);
+    JsonReader checks = from.child(QStringLiteral("checkWords"));
+    for (const QString& check : checks.keys())
+        payouts.checkWords[check] = words(checks, check);
+    payouts.guards = guards(from);
+    payouts.needs = needs(from, QStringLiteral("needs"));
+    from.finish();
+    return payouts;
+}
+
 void KindParser::rest(JsonReader& from, KindPack& pack) {
+    if (from.has(QStringLiteral("payouts")))
+        pack.payouts = payouts(from.child(QStringLiteral("payouts")));
     JsonReader ledger = from.child(QStringLiteral("ledger"));
     pack.ledgerSql = sqlFile(ledger, QStringLiteral("sql"), false);
     pack.ledgerNeeds = needs(ledger, QStringLiteral("needs"));

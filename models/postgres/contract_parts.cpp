@@ -18,14 +18,30 @@ const QStringList functions{
     QStringLiteral("threshold"),    QStringLiteral("retry_verdict"), QStringLiteral("retry_verdicts"),
     QStringLiteral("retry"),        QStringLiteral("retry_result"),  QStringLiteral("retry_effect"),
     QStringLiteral("append_audit"), QStringLiteral("decide_retry"),  QStringLiteral("item_timeline"),
+    QStringLiteral("domain"),       QStringLiteral("propose"),       QStringLiteral("decide"),
+    QStringLiteral("cancel"),       QStringLiteral("claim"),         QStringLiteral("report_broadcast"),
+    QStringLiteral("report_done"),  QStringLiteral("enrol_key"),     QStringLiteral("activate_key"),
+    QStringLiteral("revoke_key"),   QStringLiteral("decide_change"), QStringLiteral("ed25519_verify"),
+    QStringLiteral("difference"),   QStringLiteral("preview"),       QStringLiteral("payout_checks"),
 };
-const QStringList tables{QStringLiteral("migration"),    QStringLiteral("setting"),
-                         QStringLiteral("human"),        QStringLiteral("login"),
-                         QStringLiteral("audit"),        QStringLiteral("audit_head"),
-                         QStringLiteral("retry_request")};
-const QStringList views{QStringLiteral("capability"), QStringLiteral("work_item"), QStringLiteral("finding"),
-                        QStringLiteral("trail")};
-const QStringList triggers{QStringLiteral("audit_append_only"), QStringLiteral("audit_no_truncate")};
+const QStringList tables{
+    QStringLiteral("migration"),     QStringLiteral("setting"),      QStringLiteral("human"),
+    QStringLiteral("login"),         QStringLiteral("audit"),        QStringLiteral("audit_head"),
+    QStringLiteral("retry_request"), QStringLiteral("deployment"),   QStringLiteral("policy"),
+    QStringLiteral("policy_tier"),   QStringLiteral("change"),       QStringLiteral("signing_key"),
+    QStringLiteral("request"),       QStringLiteral("request_line"), QStringLiteral("decision"),
+    QStringLiteral("broadcast")};
+const QStringList views{QStringLiteral("capability"),     QStringLiteral("work_item"),
+                        QStringLiteral("finding"),        QStringLiteral("trail"),
+                        QStringLiteral("payout_request"), QStringLiteral("payout_decision")};
+const QStringList triggers{
+    QStringLiteral("audit_append_only on countersign.audit"),
+    QStringLiteral("audit_no_truncate on countersign.audit"),
+    QStringLiteral("request_keep on countersign.request"),
+    QStringLiteral("request_no_delete on countersign.request"),
+    QStringLiteral("request_line_keep on countersign.request_line"),
+    QStringLiteral("decision_keep on countersign.decision"),
+};
 
 const QString partsSql = QStringLiteral(
     "SELECT 'function countersign.' || p.proname FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace"
@@ -61,7 +77,7 @@ Result<QStringList> missingContractParts(Connection& connection, const KindPack&
     expect(expected, QStringLiteral("table"), tables);
     expect(expected, QStringLiteral("view"), views);
     for (const QString& trigger : triggers)
-        expected << QStringLiteral("trigger %1 on countersign.audit").arg(trigger);
+        expected << QStringLiteral("trigger ") + trigger;
     expected.erase(std::remove_if(expected.begin(), expected.end(),
                                   [&](const QString& part) { return present.contains(part); }),
                    expected.end());

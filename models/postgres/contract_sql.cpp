@@ -13,6 +13,9 @@
 namespace countersign {
 namespace {
 
+/// Payouts named in the trail's guard row: with more than these an auditor compares by date.
+constexpr int maxReleasedBefore = 200'000;
+
 const QString contractFolder = QStringLiteral(":/countersign/sql/");
 
 Result<QString> contractFile(const QString& name) {
@@ -33,7 +36,7 @@ const QString beginSql =
                    "SELECT pg_advisory_xact_lock(hashtextextended('countersign install', 0));\n");
 
 /// Finds out what is applied and refuses what must not be touched.
-QString guardSql(const KindPack& kind) {
+QString versionGuardSql(const KindPack& kind) {
     return QStringLiteral(R"(DO $guard$
 DECLARE
   applied integer := 0;
@@ -114,8 +117,30 @@ QString trailSql(const KindPack& kind, const std::vector<ContractPerson>& people
              named.join(QStringLiteral(",\n      ")));
 }
 
-const QString endSql = QStringLiteral(R"(RESET ROLE;
-DO $leave$
+/// Payouts the backend had released before we watched are named once: a verifier knows them from later ones.
+QString guardTrailSql(const KindPack& kind, bool guard) {
+    return QStringLiteral(R"(DO $guarded$
+DECLARE
+  before jsonb := '[]';
+BEGIN
+  IF to_regclass('countersign.payout') IS NULL THEN
+    RETURN;
+  END IF;
+  IF NOT EXISTS (SELECT FROM countersign.audit WHERE act = 'guard') THEN
+    SELECT coalesce(jsonb_agg(id), '[]') INTO before
+    FROM (SELECT id FROM countersign.payout WHERE state IN ('approved', 'executing', 'done') ORDER BY id LIMIT %1) p;
+  END IF;
+  PERFORM countersign.append_audit('', 'guard', %2, jsonb_build_object('guard', %3, 'released_before', before));
+END
+$guarded$;
+)")
+        .arg(QString::number(maxReleasedBefore), quotedLiteral(QStringLiteral("kind/") + kind.name),
+             guard ? QStringLiteral("true") : QStringLiteral("false"));
+}
+
+const QString leaveRoleSql = QStringLiteral("RESET ROLE;\n");
+
+const QString endSql = QStringLiteral(R"(DO $leave$
 BEGIN
   IF current_setting('countersign.installer_is_guest', true) = 'yes' THEN
     EXECUTE format('REVOKE countersign_owner FROM %I', current_user);
@@ -128,7 +153,7 @@ COMMIT;
 } // namespace
 
 Result<QString> installSql(const KindPack& kind, const DatabaseProbe& probe,
-                           const std::vector<ContractPerson>& people) {
+                           const std::vector<ContractPerson>& people, bool guard) {
     const Result<QString> bootstrap = contractFile(QStringLiteral("bootstrap.sql"));
     const Result<QString> grants = contractFile(QStringLiteral("grants.sql"));
     const Result<QString> migrations = migrationsSql();
@@ -148,8 +173,9 @@ Result<QString> installSql(const KindPack& kind, const DatabaseProbe& probe,
                "it.\n")
                .arg(QString::number(consoleContractVersion()), kind.name, probe.schema) +
            beginSql + *bootstrap + memberships + backendGrantsSql(kind, probe) +
-           QStringLiteral("SET LOCAL ROLE countersign_owner;\n") + guardSql(kind) + *migrations + *kindPart +
-           *grants + mappings + trailSql(kind, people) + endSql;
+           QStringLiteral("SET LOCAL ROLE countersign_owner;\n") + versionGuardSql(kind) + *migrations +
+           *kindPart + *grants + mappings + trailSql(kind, people) + guardTrailSql(kind, guard) +
+           leaveRoleSql + guardSql(kind, probe, guard) + endSql;
 }
 
 Result<QString> uninstallSql() {

@@ -21,11 +21,13 @@ struct InstallReport {
 
 /// The script an install would run on that database, for review (`--print`). Changes nothing.
 [[nodiscard]] Result<QString> printInstall(const ConnectionPlan& plan, const KindPack& kind,
-                                           const std::vector<ContractPerson>& people);
+                                           const std::vector<ContractPerson>& people, bool guard = true);
 
-/// Installs or upgrades in one transaction: all of it or nothing.
+/// Installs or upgrades in one transaction: all of it or nothing. \a guard: whether the backend's tables of
+/// payouts get our triggers (early notice; the comparisons hold without them).
 [[nodiscard]] Result<InstallReport> installContract(const ConnectionPlan& plan, const KindPack& kind,
-                                                    const std::vector<ContractPerson>& people);
+                                                    const std::vector<ContractPerson>& people,
+                                                    bool guard = true);
 
 /// Makes the kind's indexes that are missing, one by one and CONCURRENTLY (no transaction). Answers what it
 /// made.

@@ -18,12 +18,14 @@ DECLARE
 BEGIN
   FOR one IN SELECT c.relname FROM pg_class c
              WHERE c.relnamespace = 'countersign'::regnamespace AND c.relkind = 'v'
-               AND c.relname NOT IN ('trail', 'trail_head') LOOP
+               AND (c.relname ~ '^work_item' OR c.relname IN ('finding', 'ledger_entry', 'worker', 'capability',
+                                                              'payout', 'payout_line', 'payout_paid')) LOOP
     EXECUTE format('DROP VIEW IF EXISTS countersign.%I CASCADE', one.relname);
   END LOOP;
   FOR one IN SELECT p.oid::regprocedure AS signature FROM pg_proc p
              WHERE p.pronamespace = 'countersign'::regnamespace
-               AND (p.proname ~ '^(judge|lock|act|effect|timeline)_' OR p.proname IN ('scan', 'scan_mark')) LOOP
+               AND (p.proname ~ '^(judge|lock|act|effect|timeline)_'
+                    OR p.proname IN ('scan', 'scan_mark', 'release_payout', 'withdraw_payout', 'payout_kind_checks')) LOOP
     EXECUTE format('DROP FUNCTION %s', one.signature);
   END LOOP;
   DELETE FROM countersign.item_kind;
@@ -54,6 +56,7 @@ class KindPart {
     void unionView(const QStringList& kinds);
     void findings();
     void scans();
+    void payouts();
     void view(const QString& name, const QString& sql);
 
     const KindPack& kind_;
@@ -235,6 +238,39 @@ void KindPart::scans() {
             head + (mark.isEmpty() ? none : mark) + unknown;
 }
 
+void KindPart::payouts() {
+    const KindPayouts& payouts = kind_.payouts;
+    if (payouts.selectSql.isEmpty())
+        return;
+    board(payouts.board, whyNot(payouts.needs));
+    if (!whyNot(payouts.needs).isEmpty())
+        return;
+    view(QStringLiteral("payout"), filled(payouts.selectSql));
+    view(QStringLiteral("payout_line"), filled(payouts.linesSql));
+    view(QStringLiteral("payout_paid"), filled(payouts.paidSql));
+    const auto act = [&](const QString& signature, const QString& name, const QString& sql,
+                         const QString& rule) {
+        out_ += QStringLiteral("CREATE FUNCTION countersign.%1 RETURNS void LANGUAGE plpgsql %2 AS $act$\n"
+                               "DECLARE\n  touched bigint;\nBEGIN\n%3;\n"
+                               "GET DIAGNOSTICS touched = ROW_COUNT;\nIF touched %4 1 THEN\n"
+                               "  RAISE EXCEPTION 'the %5 of payout % touched % rows', $1, touched;\n"
+                               "END IF;\nEND $act$;\n")
+                    .arg(signature, fixedPath, sql, rule, name);
+    };
+    act(QStringLiteral("lock_payout(text)"), QStringLiteral("lock"),
+        QStringLiteral("PERFORM * FROM (%1) locked").arg(filled(payouts.lockSql)), QStringLiteral(">"));
+    act(QStringLiteral("release_payout(text, text)"), QStringLiteral("release"), filled(payouts.releaseSql),
+        QStringLiteral("<>"));
+    act(QStringLiteral("withdraw_payout(text)"), QStringLiteral("withdrawal"), filled(payouts.withdrawSql),
+        QStringLiteral(">"));
+    if (!payouts.checksSql.isEmpty())
+        out_ +=
+            QStringLiteral("CREATE FUNCTION countersign.payout_kind_checks(text) RETURNS TABLE (check_name"
+                           " text, line text, amount numeric, currency text, evidence jsonb)"
+                           " LANGUAGE sql %1 AS $checks$\n%2\n$checks$;\n")
+                .arg(fixedPath, filled(payouts.checksSql));
+}
+
 Result<QString> KindPart::make() {
     out_ = dropOldSql;
     settings();
@@ -247,6 +283,7 @@ Result<QString> KindPart::make() {
         if (whyNot(kind_.ledgerNeeds).isEmpty())
             view(QStringLiteral("ledger_entry"), filled(kind_.ledgerSql));
     }
+    payouts();
     if (!kind_.workerSql.isEmpty() && whyNot(kind_.workerNeeds).isEmpty())
         view(QStringLiteral("worker"), filled(kind_.workerSql));
     view(QStringLiteral("capability"),
@@ -260,6 +297,46 @@ Result<QString> KindPart::make() {
 
 Result<QString> kindPartSql(const KindPack& kind, const DatabaseProbe& probe) {
     return KindPart(kind, probe).make();
+}
+
+namespace {
+
+QString quotedWords(const QStringList& words) {
+    QStringList quoted;
+    for (const QString& word : words)
+        quoted << quotedLiteral(word);
+    return quoted.join(QStringLiteral(", "));
+}
+
+QString guardTriggersSql(const KindGuard& guard, const QString& table) {
+    QString sql = QStringLiteral("CREATE TRIGGER countersign_content AFTER INSERT OR UPDATE OR DELETE ON %1\n"
+                                 "  FOR EACH ROW EXECUTE FUNCTION countersign.guard_content(%2, %3);\n")
+                      .arg(table, quotedLiteral(guard.payoutColumn), quotedWords(guard.columns));
+    if (!guard.statusColumn.isEmpty())
+        sql += QStringLiteral("CREATE TRIGGER countersign_release BEFORE INSERT OR UPDATE ON %1\n"
+                              "  FOR EACH ROW EXECUTE FUNCTION countersign.guard_release(%2, %3);\n")
+                   .arg(table, quotedWords({guard.payoutColumn, guard.statusColumn}),
+                        quotedWords({guard.released.join(u' '), guard.executing.join(u' ')}));
+    return sql;
+}
+
+} // namespace
+
+QString guardSql(const KindPack& kind, const DatabaseProbe& probe, bool wanted) {
+    const bool possible =
+        !kind.payouts.selectSql.isEmpty() && probe.tables.whyNot(kind.payouts.needs, false).isEmpty();
+    QString sql;
+    for (const KindGuard& guard : kind.payouts.guards) {
+        if (!probe.tables.whyNot({{guard.table, {}}}, false).isEmpty())
+            continue;
+        const QString table = quotedIdentifier(probe.schema) + u'.' + quotedIdentifier(guard.table);
+        sql += QStringLiteral("DROP TRIGGER IF EXISTS countersign_content ON %1;\n"
+                              "DROP TRIGGER IF EXISTS countersign_release ON %1;\n")
+                   .arg(table);
+        if (possible && wanted)
+            sql += guardTriggersSql(guard, table);
+    }
+    return sql;
 }
 
 QString backendGrantsSql(const KindPack& kind, const DatabaseProbe& probe) {

@@ -18,4 +18,7 @@ struct DatabaseProbe;
 /// Rights of countersign_owner on the backend's tables: SELECT, and UPDATE of the kind's status columns only.
 [[nodiscard]] QString backendGrantsSql(const KindPack& kind, const DatabaseProbe& probe);
 
+/// The guard's triggers on the backend's tables, or their removal. To be run by whoever owns those tables.
+[[nodiscard]] QString guardSql(const KindPack& kind, const DatabaseProbe& probe, bool wanted);
+
 } // namespace countersign

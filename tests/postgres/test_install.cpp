@@ -78,7 +78,7 @@ void TestInstall::viewsAnswer() {
     }
     QCOMPARE(db_->value(carol, QStringLiteral(
                                    "SELECT string_agg(board || offered, ' ') FROM countersign.capability")),
-             QStringLiteral("triagetrue intentstrue jobstrue ledgertrue"));
+             QStringLiteral("triagetrue intentstrue jobstrue ledgertrue payoutstrue"));
     QCOMPARE(db_->value(carol, QStringLiteral("SELECT countersign.version()")).toInt(),
              consoleContractVersion());
 }
