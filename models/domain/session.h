@@ -17,7 +17,8 @@ enum class AccessMode {
     Unknown,  ///< not connected yet: nothing is enabled
     LookOnly, ///< no contract: SELECTs only
     Auditor,  ///< contract, read-only, proven
-    Operator, ///< may retry
+    Operator, ///< may retry, and whatever else the roles allow
+    Signer,   ///< no operator, but an approver or admin: signs, keeps keys and policy
 };
 
 /// How read-only was proven: by trying to write and being refused.
@@ -38,16 +39,16 @@ struct Capability {
 
 /// Who and what we are talking to, read at connect.
 struct SessionInfo {
-    QString login;             ///< session_user
-    QString human;             ///< empty: this login is mapped to nobody
-    QStringList roles;         ///< contract roles the login is in, e.g. "countersign_operator"
+    QString login;     ///< session_user
+    QString human;     ///< empty: this login is mapped to nobody
+    QStringList roles; ///< contract roles the login is in, e.g. "countersign_operator"
     AccessMode mode = AccessMode::Unknown;
-    QString whyNotAct;         ///< when mode isn't Operator: the reason, English
-    int contractVersion = 0;   ///< 0 = none
-    int consoleVersion = 0;    ///< the contract version this console is made for
-    QString serverVersion;     ///< "15.18"
+    QString whyNotAct;       ///< when mode isn't Operator: the reason, English
+    int contractVersion = 0; ///< 0 = none
+    int consoleVersion = 0;  ///< the contract version this console is made for
+    QString serverVersion;   ///< "15.18"
     QString databaseName;
-    QString databaseSystemId;  ///< pg_control_system(); empty when not allowed to ask
+    QString databaseSystemId; ///< pg_control_system(); empty when not allowed to ask
     bool onStandby = false;
     bool tls = false;
     bool weakTlsAllowed = false;
@@ -55,7 +56,12 @@ struct SessionInfo {
     ReadOnlyProof readOnly;
     std::vector<Capability> capabilities;
 
-    [[nodiscard]] bool mayAct() const { return mode == AccessMode::Operator; }
+    [[nodiscard]] bool mayAct() const { return mode == AccessMode::Operator; } ///< retry, propose
+    /// May do what the contract keeps for that role: "approver", "admin", "operator".
+    [[nodiscard]] bool may(const QString& role) const {
+        return (mode == AccessMode::Operator || mode == AccessMode::Signer) &&
+               roles.contains(QStringLiteral("countersign_") + role);
+    }
     bool operator==(const SessionInfo&) const = default;
 };
 

@@ -124,6 +124,8 @@ void DoctorLooks::login() {
     switch (session_.mode) {
     case AccessMode::Operator:
         return add("login", HealthState::Good, QStringLiteral("%1, %2: may look and retry").arg(who, in));
+    case AccessMode::Signer:
+        return add("login", HealthState::Good, QStringLiteral("%1, %2: may look and sign").arg(who, in));
     case AccessMode::Auditor:
         add("login", HealthState::Good,
             QStringLiteral("%1, %2: may look, not act, because %3").arg(who, in, session_.whyNotAct));

@@ -43,13 +43,21 @@ QString personFault(const SessionInfo& session, const ConnectionPlan& plan) {
     if (plan.pooled)
         return QStringLiteral("the connection goes through a pooler, which may hide who you are: "
                               "give a direct address of the server");
-    if (!session.roles.contains(QStringLiteral("countersign_operator")))
-        return QStringLiteral("login %1 is no operator").arg(session.login);
     if (session.human.isEmpty())
         return QStringLiteral("login %1 is mapped to no active human: the DBA maps it with "
                               "countersignctl install --human")
             .arg(session.login);
     return {};
+}
+
+/// By role, once nothing else stands against acting.
+AccessMode modeOf(const SessionInfo& session) {
+    if (session.roles.contains(QStringLiteral("countersign_operator")))
+        return AccessMode::Operator;
+    if (session.roles.contains(QStringLiteral("countersign_approver")) ||
+        session.roles.contains(QStringLiteral("countersign_admin")))
+        return AccessMode::Signer;
+    return AccessMode::Auditor;
 }
 
 bool kindReadable(const KindPack& kind, const KindTables& tables) {
@@ -64,7 +72,9 @@ void SystemGateway::Private::decideMode(const QStringList& missingParts) {
     if (fault.isEmpty()) {
         byContract = true;
         session.whyNotAct = personFault(session, plan);
-        session.mode = session.whyNotAct.isEmpty() ? AccessMode::Operator : AccessMode::Auditor;
+        session.mode = session.whyNotAct.isEmpty() ? modeOf(session) : AccessMode::Auditor;
+        if (session.mode != AccessMode::Operator && session.whyNotAct.isEmpty())
+            session.whyNotAct = QStringLiteral("login %1 is no operator").arg(session.login);
         return;
     }
     session.mode = AccessMode::LookOnly;

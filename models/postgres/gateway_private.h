@@ -56,6 +56,12 @@ struct SystemGateway::Private {
     /// A Missing failure means that the tables changed under us: look again, so that the next question knows.
     void lookAgainAfter(const Failure& failure);
 
+    // gateway_requests.cpp, gateway_decide.cpp
+    /// What lies around a request: transactions sent, last payments, how the backend differs now.
+    [[nodiscard]] Status readAround(RequestDetail& detail);
+    /// One call of a function that gives countersign.answer.
+    [[nodiscard]] Result<DeskAnswer> act(const QString& call, const SqlArguments& arguments);
+
     /// Finds text and severity of a detector by its id; an unknown one shows under its own id.
     void describe(Finding& finding) const;
     /// The live detectors that can run, as one SELECT; why the others can't goes to \a notLooked.

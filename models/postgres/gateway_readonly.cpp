@@ -36,6 +36,23 @@ ServerAnswer answerOf(const Result<pqxx::result>& result) {
     return {Answered::Unclear, state.isEmpty() ? failureKindName(result.failure().kind) : state};
 }
 
+/// Every act of payouts, keys, people and policy, with arguments that would be refused in any case.
+const std::vector<std::pair<QString, QString>> acts{
+    {QStringLiteral("propose"),
+     QStringLiteral("NULL, NULL, NULL, 'x', NULL, NULL, NULL, NULL, NULL, NULL, NULL")},
+    {QStringLiteral("decide"), QStringLiteral("NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL")},
+    {QStringLiteral("cancel"), QStringLiteral("NULL, ''")},
+    {QStringLiteral("enrol_key"), QStringLiteral("NULL, NULL")},
+    {QStringLiteral("activate_key"), QStringLiteral("NULL")},
+    {QStringLiteral("revoke_key"), QStringLiteral("NULL, ''")},
+    {QStringLiteral("propose_policy"), QStringLiteral("NULL, NULL")},
+    {QStringLiteral("propose_person"), QStringLiteral("NULL, NULL, NULL, NULL, NULL")},
+    {QStringLiteral("decide_change"), QStringLiteral("NULL, NULL")},
+    {QStringLiteral("claim"), QStringLiteral("NULL")},
+    {QStringLiteral("report_broadcast"), QStringLiteral("NULL, NULL, NULL, NULL")},
+    {QStringLiteral("report_done"), QStringLiteral("NULL, NULL, NULL")},
+};
+
 std::vector<Attempt> attempts(const KindPack& kind, const QString& schema, bool contract) {
     std::vector<Attempt> list{
         {QStringLiteral("CREATE TEMP TABLE"),
@@ -57,6 +74,9 @@ std::vector<Attempt> attempts(const KindPack& kind, const QString& schema, bool 
                         QStringLiteral("UPDATE countersign.setting SET value = value WHERE false")});
         list.push_back({QStringLiteral("countersign.retry"),
                         QStringLiteral("SELECT countersign.retry(NULL, NULL, NULL, NULL, NULL, NULL)")});
+        for (const auto& [act, arguments] : acts)
+            list.push_back({QStringLiteral("countersign.") + act,
+                            QStringLiteral("SELECT countersign.%1(%2)").arg(act, arguments)});
     }
     return list;
 }

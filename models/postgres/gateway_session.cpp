@@ -110,7 +110,8 @@ Status SystemGateway::Private::readSession() {
     }
     decideMode(missingParts);
     readCapabilities();
-    return session.mode == AccessMode::Operator ? Status(Nothing{}) : holdReadOnly();
+    const bool acts = session.mode == AccessMode::Operator || session.mode == AccessMode::Signer;
+    return acts ? Status(Nothing{}) : holdReadOnly();
 }
 
 Status SystemGateway::Private::readContract(const QStringList& missingParts, bool mayUse) {
@@ -161,6 +162,11 @@ void SystemGateway::Private::readCapabilities() {
         add(item.board, item.needs);
     if (!kind->ledgerSql.isEmpty())
         add(QStringLiteral("ledger"), kind->ledgerNeeds);
+    if (!kind->payouts.selectSql.isEmpty())
+        session.capabilities.push_back(
+            {kind->payouts.board, false,
+             QStringLiteral(
+                 "payouts are approved with the contract: have the DBA run countersignctl install")});
 }
 
 Status SystemGateway::Private::holdReadOnly() {

@@ -6,11 +6,14 @@
 #include "models/domain/health.h"
 #include "models/domain/kind_pack.h"
 #include "models/domain/ledger.h"
+#include "models/domain/payout_desk.h"
 #include "models/domain/session.h"
 #include "models/domain/verdict.h"
 #include "models/domain/work_item.h"
 #include "models/postgres/connection_plan.h"
+#include "models/trust/trail.h"
 
+#include <functional>
 #include <map>
 #include <memory>
 #include <vector>
@@ -70,7 +73,38 @@ class SystemGateway {
     [[nodiscard]] Result<std::vector<LedgerEntry>> entriesOf(const ReferenceSum& reference);
     [[nodiscard]] Result<std::vector<WorkerState>> workers();
 
-    /// The one act of this version. A lost connection gives InDoubt, never a Failure.
+    // Payouts: only through the contract.
+
+    /// The backend's payouts, newest first, each with its newest request. Empty \a rawStates: all.
+    [[nodiscard]] Result<std::vector<PayoutSummary>> payouts(const QStringList& rawStates);
+    [[nodiscard]] Result<PayoutPreview> previewPayout(const QString& payout);
+    [[nodiscard]] Result<std::vector<PayoutCheck>> payoutChecks(const QString& payout);
+    [[nodiscard]] Result<RequestDetail> request(const QString& id);
+    [[nodiscard]] Result<std::vector<KeyInfo>> keys();
+    [[nodiscard]] Result<std::vector<PolicyTier>> policy();
+    [[nodiscard]] Result<std::vector<PersonInfo>> people();
+    [[nodiscard]] Result<std::vector<ChangeInfo>> changes();
+    [[nodiscard]] Result<QString> domain(); ///< what signatures are bound to
+    [[nodiscard]] Result<TrailHead> trailHead();
+    [[nodiscard]] Result<std::vector<TrailRow>> trailPage(const TrailQuery& query);
+    /// Every row in order, in portions; ends at the first failure of \a take.
+    [[nodiscard]] Status readWholeTrail(const std::function<Status(const std::vector<TrailRow>&)>& take);
+
+    /// Acts of payouts, keys, people and policy. A lost connection gives InDoubt, never a Failure.
+    [[nodiscard]] Result<DeskAnswer> propose(const PayoutRequest& request, const SignedDecision& proposal);
+    [[nodiscard]] Result<DeskAnswer> decide(const QString& request, const SignedDecision& decision);
+    [[nodiscard]] Result<DeskAnswer> cancelRequest(const QString& request, const QString& reason);
+    /// What is in doubt: the word of \a human on a request as stored; nullopt: there is none.
+    [[nodiscard]] Result<std::optional<SignedDecision>> lookUpDecision(const QString& request,
+                                                                       const QString& human);
+    [[nodiscard]] Result<DeskAnswer> enrolKey(const QByteArray& publicKey, const QByteArray& signature);
+    [[nodiscard]] Result<DeskAnswer> activateKey(const QByteArray& key);
+    [[nodiscard]] Result<DeskAnswer> revokeKey(const QByteArray& key, const QString& reason);
+    [[nodiscard]] Result<DeskAnswer> proposePolicy(const QByteArray& tiersJson, const QString& memo);
+    [[nodiscard]] Result<DeskAnswer> proposePerson(const PersonInfo& person, const QString& memo);
+    [[nodiscard]] Result<DeskAnswer> decideChange(qint64 change, bool approve);
+
+    /// Retries a work item. A lost connection gives InDoubt, never a Failure.
     [[nodiscard]] Result<ActOutcome> retry(const RetryRequest& request);
     /// The stored result of an act by its key; nullopt: the database has never seen that key.
     [[nodiscard]] Result<std::optional<ActOutcome>> lookUp(const QUuid& key);

@@ -6,36 +6,45 @@
 
 namespace countersign {
 
+Result<std::vector<TrailRow>> trailRows(Connection& connection, const QString& where, const QString& order,
+                                        int limit, const SqlArguments& arguments) {
+    const Result<pqxx::result> page = connection.run(
+        QStringLiteral("SELECT seq, at_us, actor, human, act, subject, detail, encode(prev, 'hex'),"
+                       " encode(hash, 'hex') FROM countersign.trail WHERE %1 ORDER BY %2 LIMIT %3")
+            .arg(where, order)
+            .arg(limit),
+        arguments);
+    if (!page)
+        return page.failure();
+    std::vector<TrailRow> rows;
+    for (const auto& one : *page) {
+        RowReader reader(one);
+        TrailRow row;
+        row.seq = reader.integer().value_or(0);
+        row.atUs = reader.integer().value_or(0);
+        row.actor = reader.text();
+        row.human = reader.text();
+        row.act = reader.text();
+        row.subject = reader.text();
+        row.detail = reader.text();
+        row.prev = QByteArray::fromHex(reader.text().toLatin1());
+        row.hash = QByteArray::fromHex(reader.text().toLatin1());
+        rows.push_back(std::move(row));
+    }
+    return rows;
+}
+
 Status readTrail(Connection& connection, const std::function<Status(const std::vector<TrailRow>&)>& take) {
     qint64 last = 0;
     for (;;) {
-        const Result<pqxx::result> page = connection.run(
-            QStringLiteral(
-                "SELECT seq, at_us, actor, human, act, subject, detail, encode(prev, 'hex'),"
-                " encode(hash, 'hex') FROM countersign.trail WHERE seq > $1::bigint ORDER BY seq LIMIT %1")
-                .arg(trailRowsPerRead),
-            {QString::number(last)});
-        if (!page)
-            return page.failure();
-        std::vector<TrailRow> rows;
-        for (const auto& one : *page) {
-            RowReader reader(one);
-            TrailRow row;
-            row.seq = reader.integer().value_or(0);
-            row.atUs = reader.integer().value_or(0);
-            row.actor = reader.text();
-            row.human = reader.text();
-            row.act = reader.text();
-            row.subject = reader.text();
-            row.detail = reader.text();
-            row.prev = QByteArray::fromHex(reader.text().toLatin1());
-            row.hash = QByteArray::fromHex(reader.text().toLatin1());
-            rows.push_back(std::move(row));
-        }
-        if (rows.empty())
+        const auto rows = trailRows(connection, QStringLiteral("seq > $1::bigint"), QStringLiteral("seq"),
+                                    trailRowsPerRead, {QString::number(last)});
+        if (!rows)
+            return rows.failure();
+        if (rows->empty())
             return Nothing{};
-        last = rows.back().seq;
-        if (const Status taken = take(rows); !taken)
+        last = rows->back().seq;
+        if (const Status taken = take(*rows); !taken)
             return taken;
     }
 }

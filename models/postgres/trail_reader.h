@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/domain/result.h"
+#include "models/postgres/connection.h"
 #include "models/trust/trail.h"
 
 #include <functional>
@@ -9,13 +10,16 @@
 
 namespace countersign {
 
-class Connection;
-
 inline constexpr int trailRowsPerRead = 2000;
 
 /// Reads the trail from its beginning, in order, and hands it on in portions; ends at the first failure.
 [[nodiscard]] Status readTrail(Connection& connection,
                                const std::function<Status(const std::vector<TrailRow>&)>& take);
+
+/// At most \a limit rows that fulfil a condition over the view's columns.
+[[nodiscard]] Result<std::vector<TrailRow>> trailRows(Connection& connection, const QString& where,
+                                                      const QString& order, int limit,
+                                                      const SqlArguments& arguments);
 
 /// The last row's number and hash as the database has them.
 [[nodiscard]] Result<TrailHead> readTrailHead(Connection& connection);

@@ -60,7 +60,7 @@ Result<std::unique_ptr<TestDatabase>> TestDatabase::create(const TestDatabaseOpt
     if (!cluster)
         return cluster.failure();
     test->cluster_ = std::move(*cluster);
-    if (const Status logins = test->makeLogins(); !logins)
+    if (const Status logins = test->makeLogins(options.moreLogins); !logins)
         return logins.failure();
     if (const Status made = test->makeDatabase(test->database_, options.schema); !made)
         return made.failure();
@@ -75,9 +75,9 @@ Result<std::unique_ptr<TestDatabase>> TestDatabase::create(const TestDatabaseOpt
     return test;
 }
 
-Status TestDatabase::makeLogins() {
+Status TestDatabase::makeLogins(const QStringList& more) {
     QString script;
-    for (const QString& login : loginNames) {
+    for (const QString& login : loginNames + more) {
         passwords_[login] = randomPassword();
         script += QStringLiteral("CREATE ROLE %1 LOGIN PASSWORD %2;\n")
                       .arg(login, quotedLiteral(passwords_[login]));

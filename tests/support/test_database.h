@@ -21,6 +21,7 @@ struct TestDatabaseOptions {
     bool contract = true; ///< install it, with ann and bob (operators), carol (auditor), dave (admin)
     QString schema = QStringLiteral("public");
     PrivateClusterOptions cluster = {};
+    QStringList moreLogins = {}; ///< besides those named below; in no role
 };
 
 /// A PostgreSQL server of the test's own, with the tables of kind sge and, if wanted, the contract. Besides
@@ -54,7 +55,7 @@ class TestDatabase {
 
   private:
     TestDatabase() = default;
-    Status makeLogins();
+    Status makeLogins(const QStringList& more);
 
     std::unique_ptr<PrivateCluster> cluster_;
     std::shared_ptr<const KindPack> kind_;

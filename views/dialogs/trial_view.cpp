@@ -23,6 +23,8 @@ QString modeText(const SessionInfo& info) {
     switch (info.mode) {
     case AccessMode::Operator:
         return TrialView::tr("operator: may retry");
+    case AccessMode::Signer:
+        return TrialView::tr("approver or admin: may sign, not retry");
     case AccessMode::Auditor:
         return TrialView::tr("auditor: sees everything, changes nothing");
     case AccessMode::LookOnly:
@@ -85,7 +87,7 @@ void TrialView::end() {
 
 void TrialView::showDatabase(const SessionInfo& info) {
     const bool mayAct = info.mode == AccessMode::Operator;
-    database_->setTone(mayAct || info.mode == AccessMode::Auditor ? Tone::Good : Tone::Accent);
+    database_->setTone(mayAct || info.mode == AccessMode::Signer || info.mode == AccessMode::Auditor ? Tone::Good : Tone::Accent);
     database_->setHeadline(tr("The database answers"));
     std::vector<FieldRow> rows{
         {tr("Server"), tr("PostgreSQL %1, database %2").arg(info.serverVersion, info.databaseName), false,

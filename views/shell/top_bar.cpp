@@ -37,6 +37,9 @@ QString accessText(const SessionInfo& info) {
                                     : TopBar::tr("read-only: NOT proven");
     case AccessMode::Operator:
         return TopBar::tr("read-write as operator");
+    case AccessMode::Signer:
+        return info.may(QStringLiteral("approver")) ? TopBar::tr("read-write as approver")
+                                                    : TopBar::tr("read-write as admin");
     }
     return {};
 }
@@ -48,6 +51,9 @@ QString personText(const SessionInfo& info) {
     switch (info.mode) {
     case AccessMode::Operator:
         return TopBar::tr("%1 (operator)").arg(who);
+    case AccessMode::Signer:
+        return info.may(QStringLiteral("approver")) ? TopBar::tr("%1 (approver)").arg(who)
+                                                    : TopBar::tr("%1 (admin)").arg(who);
     case AccessMode::Auditor:
         return TopBar::tr("%1 (auditor)").arg(who);
     case AccessMode::LookOnly:
