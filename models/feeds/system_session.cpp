@@ -7,9 +7,13 @@
 #include "models/feeds/health_feed.h"
 #include "models/feeds/info_feed.h"
 #include "models/feeds/item_feed.h"
+#include "models/feeds/key_feed.h"
 #include "models/feeds/ledger_feed.h"
+#include "models/feeds/payout_feed.h"
 #include "models/feeds/scan_feed.h"
 #include "models/feeds/session_findings.h"
+#include "models/feeds/signing_desk.h"
+#include "models/feeds/trail_feed.h"
 #include "models/feeds/wallet_feed.h"
 #include "models/metrics/endpoint_watcher.h"
 #include "models/postgres/database_thread.h"
@@ -44,12 +48,18 @@ struct SystemSession::Private {
     std::unique_ptr<HealthFeed> health;
     std::unique_ptr<ScanFeed> scan;
     std::unique_ptr<ActionFeed> actions;
+    std::unique_ptr<PayoutFeed> payouts;
+    std::unique_ptr<RequestFeed> request;
+    std::unique_ptr<KeyFeed> keys;
+    std::unique_ptr<TrailFeed> trail;
+    std::unique_ptr<SigningDesk> desk;
 
     [[nodiscard]] std::unique_ptr<DatabaseThread> thread() const {
         return std::make_unique<DatabaseThread>(plan, kind, file.thresholds);
     }
     void makeSources();
     void makeFeeds();
+    void makeDesk();
     [[nodiscard]] std::vector<Feed*> databaseFeeds() const;
     void publishOwn() const;
     [[nodiscard]] HealthLine databaseLine() const;
@@ -82,10 +92,22 @@ void SystemSession::Private::makeFeeds() {
         scan.reset();
     actions = std::make_unique<ActionFeed>(nullptr, looker.get());
     actions->setTime(time);
+    makeDesk();
     for (Feed* feed : databaseFeeds())
         feed->setTime(time);
     if (wallets)
         wallets->setTime(time);
+}
+
+void SystemSession::Private::makeDesk() {
+    trail = std::make_unique<TrailFeed>(scanner.get());
+    if (kind->payouts.selectSql.isEmpty())
+        return;
+    payouts = std::make_unique<PayoutFeed>(reader.get());
+    request = std::make_unique<RequestFeed>(reader.get());
+    keys = std::make_unique<KeyFeed>(scanner.get());
+    desk = std::make_unique<SigningDesk>(nullptr);
+    desk->setTime(time);
 }
 
 std::vector<Feed*> SystemSession::Private::databaseFeeds() const {
@@ -96,6 +118,9 @@ std::vector<Feed*> SystemSession::Private::databaseFeeds() const {
         feeds.push_back(ledger.get());
     if (scan)
         feeds.push_back(scan.get());
+    feeds.push_back(trail.get());
+    if (payouts)
+        feeds.insert(feeds.end(), {payouts.get(), request.get(), keys.get()});
     return feeds;
 }
 
@@ -185,9 +210,15 @@ void SystemSession::databaseIsBack() {
 
 void SystemSession::takeInfo(const SessionInfo& info) {
     // The thread that writes exists only in a session that may write.
-    if (info.mayAct() && !d_->actor)
+    const bool acts =
+        info.mayAct() || info.may(QStringLiteral("approver")) || info.may(QStringLiteral("admin"));
+    if (acts && !d_->actor)
         d_->actor = d_->thread();
-    d_->actions->setActor(d_->actor.get(), info.mayAct() ? QString() : info.whyNotAct);
+    d_->actions->setActor(info.mayAct() ? d_->actor.get() : nullptr, info.mayAct() ? QString() : info.whyNotAct);
+    if (d_->desk) {
+        d_->desk->setHuman(info.human);
+        d_->desk->setActor(acts ? d_->actor.get() : nullptr, acts ? QString() : info.whyNotAct);
+    }
     d_->publishOwn();
     Q_EMIT infoChanged(info);
 }
@@ -251,6 +282,21 @@ ScanFeed* SystemSession::scan() const {
 }
 ActionFeed* SystemSession::actions() const {
     return d_->actions.get();
+}
+PayoutFeed* SystemSession::payouts() const {
+    return d_->payouts.get();
+}
+RequestFeed* SystemSession::request() const {
+    return d_->request.get();
+}
+SigningDesk* SystemSession::desk() const {
+    return d_->desk.get();
+}
+KeyFeed* SystemSession::keys() const {
+    return d_->keys.get();
+}
+TrailFeed* SystemSession::trail() const {
+    return d_->trail.get();
 }
 
 } // namespace countersign

@@ -18,8 +18,13 @@ class DetailFeed;
 class FindingFeed;
 class HealthFeed;
 class ItemFeed;
+class KeyFeed;
 class LedgerFeed;
+class PayoutFeed;
+class RequestFeed;
 class ScanFeed;
+class SigningDesk;
+class TrailFeed;
 class WalletFeed;
 
 struct SessionOptions {
@@ -55,6 +60,12 @@ class SystemSession : public QObject {
     [[nodiscard]] HealthFeed* health() const;
     [[nodiscard]] ScanFeed* scan() const; ///< null: the kind has no scan detectors
     [[nodiscard]] ActionFeed* actions() const;
+    // Started and stopped by their boards. Null: the kind has no payouts.
+    [[nodiscard]] PayoutFeed* payouts() const;
+    [[nodiscard]] RequestFeed* request() const;
+    [[nodiscard]] SigningDesk* desk() const;
+    [[nodiscard]] KeyFeed* keys() const;
+    [[nodiscard]] TrailFeed* trail() const; ///< never null
 
   Q_SIGNALS:
     void infoChanged(const countersign::SessionInfo& info);

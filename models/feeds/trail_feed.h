@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/domain/payout_desk.h"
+#include "models/feeds/feed.h"
+#include "models/trust/trail.h"
+
+#include <vector>
+
+namespace countersign {
+
+class DatabaseThread;
+
+inline constexpr int trailEveryMs = 5'000;
+
+/// The trail, newest rows first, and older ones on demand. Thread: UI.
+class TrailFeed : public Feed {
+    Q_OBJECT
+  public:
+    explicit TrailFeed(DatabaseThread* database, QObject* parent = nullptr);
+
+    void setQuery(const TrailQuery& query); ///< another filter: starts from the newest row again
+    void more(qint64 before);               ///< the page before that row; answers with olderReady
+
+  Q_SIGNALS:
+    /// The newest page. \a more: there are older ones.
+    void rowsReady(const std::vector<countersign::TrailRow>& rows, bool more,
+                   const countersign::Provenance& from);
+    void olderReady(const std::vector<countersign::TrailRow>& rows, bool more);
+
+  protected:
+    void ask() override;
+
+  private:
+    DatabaseThread* database_;
+    TrailQuery query_;
+    quint64 token_ = 0;
+};
+
+} // namespace countersign
