@@ -1171,8 +1171,9 @@
         <translation>wird gelesen</translation>
     </message>
     <message>
-        <source>%1 · %2 in the database · %3</source>
-        <translation>%1 · %2 in der Datenbank · %3</translation>
+        <source>%1 · %2 · %3</source>
+        <comment>state, the backend's word for it, age</comment>
+        <translation>%1 · %2 · %3</translation>
     </message>
     <message>
         <source>Judging: row, lock, transaction, chain…</source>
@@ -1716,16 +1717,40 @@
         <translation>Warum</translation>
     </message>
     <message>
-        <source>Verdict (row)</source>
-        <translation>Urteil (Zeile)</translation>
-    </message>
-    <message>
-        <source>What the database alone says. The chain is looked at when an item is chosen, and before each retry.</source>
-        <translation>Was die Datenbank allein sagt. Auf die Kette wird geschaut, wenn ein Eintrag gewählt wird, und vor jeder Wiederholung.</translation>
-    </message>
-    <message>
         <source>Wallet</source>
         <translation>Wallet</translation>
+    </message>
+    <message>
+        <source>%1 (row)</source>
+        <translation>%1 (Zeile)</translation>
+    </message>
+    <message>
+        <source>Not judged yet.</source>
+        <translation>Noch nicht beurteilt.</translation>
+    </message>
+    <message>
+        <source>Row and chain together; the chain was asked at %1.</source>
+        <translation>Zeile und Kette zusammen; die Kette wurde um %1 gefragt.</translation>
+    </message>
+    <message>
+        <source>The row alone settles it.</source>
+        <translation>Die Zeile allein entscheidet es.</translation>
+    </message>
+    <message>
+        <source>The row alone says so: no node is configured for its chain.</source>
+        <translation>Das sagt die Zeile allein: Für ihre Kette ist kein Knoten eingerichtet.</translation>
+    </message>
+    <message>
+        <source>The row alone says so: the chain has not been asked yet.</source>
+        <translation>Das sagt die Zeile allein: Die Kette wurde noch nicht gefragt.</translation>
+    </message>
+    <message>
+        <source>What the row and the chain say together. “(row)”: the row alone says so, because the chain has not been asked yet or has no node. Before each retry both are asked again.</source>
+        <translation>Was Zeile und Kette zusammen sagen. „(Zeile)“: Das sagt die Zeile allein, weil die Kette noch nicht gefragt wurde oder keinen Knoten hat. Vor jeder Wiederholung werden beide erneut gefragt.</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Urteil</translation>
     </message>
 </context>
 <context>

@@ -76,7 +76,7 @@ QString ageText(UnixMs ageMs) {
 }
 
 QString agoText(UnixMs ageMs) {
-    return ageMs < 50 ? Format::tr("just now") : Format::tr("%1 ago").arg(ageText(ageMs));
+    return ageMs < 100 ? Format::tr("just now") : Format::tr("%1 ago").arg(ageText(ageMs));
 }
 
 QString leftText(UnixMs leftMs) {

@@ -35,14 +35,16 @@ class Combiner {
                                     [](const auto& line) { return line.answer == Answer::NotKnown; })) {}
 
     Verdict run() {
+        verdict_.chain = chain_.configured ? ChainHalf::Asked : ChainHalf::NoNode;
         if (!chain_.configured) {
             line(QStringLiteral("chain"), Answer::NotKnown, {},
-                 QStringLiteral("the chain was not looked at: no node is configured for it"), {});
+                 QStringLiteral("The chain was not looked at: no node is configured for it"), {});
             return std::move(verdict_);
         }
+        verdict_.chainAt = chain_.at;
         if (chain_.nodesAnswered == 0) {
             line(QStringLiteral("chain"), Answer::NotKnown, nodesText(chain_),
-                 QStringLiteral("no node of the chain answered"), {});
+                 QStringLiteral("No node of the chain answered"), {});
             raise(VerdictKind::Unknown, QStringLiteral("chain-unreadable"),
                   QStringLiteral("The chain could not be read, so nobody knows what is already there"),
                   QStringLiteral("one RPC node that answers"));
@@ -92,17 +94,17 @@ void Combiner::receipt() {
         return;
     case ChainLook::Receipt::None:
         // An absent receipt proves nothing by itself: the transaction may still be on its way.
-        line(check, Answer::NotKnown, nodesText(chain_), QStringLiteral("the nodes know no receipt of it"),
+        line(check, Answer::NotKnown, nodesText(chain_), QStringLiteral("The nodes know no receipt of it"),
              chain_.receiptSource);
         return;
     case ChainLook::Receipt::Succeeded:
         line(check, Answer::No, QStringLiteral("succeeded"),
-             QStringLiteral("its transaction was mined and succeeded"), chain_.receiptSource);
+             QStringLiteral("Its transaction was mined and succeeded"), chain_.receiptSource);
         raise(VerdictKind::Unsafe, QStringLiteral("tx-mined"),
               QStringLiteral("Its transaction was mined: a retry would do it a second time"), {});
         return;
     case ChainLook::Receipt::Reverted:
-        line(check, Answer::No, QStringLiteral("reverted"), QStringLiteral("its transaction was reverted"),
+        line(check, Answer::No, QStringLiteral("reverted"), QStringLiteral("Its transaction was reverted"),
              chain_.receiptSource);
         if (verdict_.kind != VerdictKind::Unsafe)
             replace(VerdictKind::Unknown, QStringLiteral("tx-reverted"),
@@ -110,7 +112,7 @@ void Combiner::receipt() {
                     QStringLiteral("two people clearing the hash after looking at the transaction"));
         return;
     case ChainLook::Receipt::Unreadable:
-        line(check, Answer::NotKnown, {}, QStringLiteral("the receipt could not be read"),
+        line(check, Answer::NotKnown, {}, QStringLiteral("The receipt could not be read"),
              chain_.receiptSource);
         raise(VerdictKind::Unknown, QStringLiteral("chain-unreadable"),
               QStringLiteral("The receipt of its transaction could not be read"),
@@ -123,7 +125,7 @@ void Combiner::agreement() {
     if (!chain_.nodesDisagree)
         return;
     line(QStringLiteral("nodes-agree"), Answer::No, nodesText(chain_),
-         QStringLiteral("the nodes do not say the same"), chain_.receiptSource);
+         QStringLiteral("The nodes do not say the same"), chain_.receiptSource);
     raise(VerdictKind::Unknown, QStringLiteral("nodes-disagree"),
           QStringLiteral("The RPC nodes do not agree about the chain"),
           QStringLiteral("nodes that agree, or a look at a block explorer"));
@@ -135,15 +137,15 @@ void Combiner::nonce() {
     const qint64 gap = *chain_.noncePending - *chain_.nonceLatest;
     if (gap <= 0) {
         line(QStringLiteral("nonce-gap"), Answer::Yes, QString::number(*chain_.nonceLatest),
-             QStringLiteral("nonce %1 is free of gaps").arg(*chain_.nonceLatest), nodesText(chain_));
+             QStringLiteral("Nonce %1 is free of gaps").arg(*chain_.nonceLatest), nodesText(chain_));
         return;
     }
     line(QStringLiteral("nonce-gap"), openQuestion_ ? Answer::No : Answer::Yes, QString::number(gap),
          openQuestion_
-             ? QStringLiteral("the wallet's transactions from nonce %1 on are not mined yet: one of "
+             ? QStringLiteral("The wallet's transactions from nonce %1 on are not mined yet: one of "
                               "them may be this item's")
                    .arg(*chain_.nonceLatest)
-             : QStringLiteral("the wallet's transactions from nonce %1 on are other items'")
+             : QStringLiteral("The wallet's transactions from nonce %1 on are other items'")
                    .arg(*chain_.nonceLatest),
          nodesText(chain_));
     if (!openQuestion_)
@@ -193,6 +195,12 @@ VerdictKind verdictFromName(const QString& name) {
 
 Verdict combineVerdict(Verdict database, const ChainLook& chain) {
     return Combiner(std::move(database), chain).run();
+}
+
+bool restsOnChain(const Verdict& verdict, bool namesTransaction) {
+    if (verdict.chain == ChainHalf::Asked)
+        return false;
+    return verdict.mayRetry() || (namesTransaction && verdict.kind != VerdictKind::Unsafe);
 }
 
 } // namespace countersign

@@ -31,6 +31,9 @@ struct EvidenceLine {
     bool operator==(const EvidenceLine&) const = default;
 };
 
+/// Whether the chain's half is in a verdict.
+enum class ChainHalf { NotAsked, NoNode, Asked };
+
 /// The answer of retry_verdict, or of that and the chain together.
 struct Verdict {
     VerdictKind kind = VerdictKind::Unknown;
@@ -40,6 +43,8 @@ struct Verdict {
     QString settledBy;   ///< with UNKNOWN: what would settle it
     QString fingerprint; ///< the row that was judged
     std::vector<EvidenceLine> evidence;
+    ChainHalf chain = ChainHalf::NotAsked;
+    MaybeMs chainAt; ///< when the chain was asked
 
     [[nodiscard]] bool mayRetry() const { return kind == VerdictKind::Safe; }
     bool operator==(const Verdict&) const = default;
@@ -67,6 +72,9 @@ struct ChainLook {
 /// busy wallet always has transactions on their way: they count against a retry only where a worker left no
 /// word of how far it came, and a low wallet only where the item already failed for lack of gas.
 [[nodiscard]] Verdict combineVerdict(Verdict database, const ChainLook& chain);
+
+/// Could the chain still change this verdict? \a namesTransaction: the item carries a hash.
+[[nodiscard]] bool restsOnChain(const Verdict& verdict, bool namesTransaction);
 
 } // namespace countersign
 

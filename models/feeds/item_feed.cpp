@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/feeds/item_feed.h"
 
+#include "models/feeds/row_looks.h"
 #include "models/postgres/database_thread.h"
 
 #include <algorithm>
@@ -13,10 +14,15 @@ struct ItemFeed::Answer {
     std::optional<Result<std::vector<Verdict>>> verdicts; ///< none: not asked for
 };
 
-ItemFeed::ItemFeed(DatabaseThread* database, QString itemKind, QObject* parent)
+ItemFeed::ItemFeed(DatabaseThread* database, RowLooks* looks, QString itemKind, QObject* parent)
     : Feed(refreshEveryMs, parent)
-    , database_(database) {
+    , database_(database)
+    , looks_(looks) {
     query_.itemKind = std::move(itemKind);
+    connect(looks_, &RowLooks::looked, this, [this] {
+        if (running() && !judged_.empty())
+            publishVerdicts();
+    });
 }
 
 void ItemFeed::setQuery(const ItemQuery& query) {
@@ -24,6 +30,7 @@ void ItemFeed::setQuery(const ItemQuery& query) {
     query_ = query;
     query_.itemKind = kind;
     ++token_;
+    judged_.clear();
     next_.reset();
     loaded_ = 0;
     fetching_ = false;
@@ -76,16 +83,41 @@ void ItemFeed::take(const Answer& answer) {
     Q_EMIT firstPageReady(answer.page);
     if (answer.verdicts && !*answer.verdicts)
         return didFail(answer.verdicts->failure());
-    if (answer.verdicts) {
-        const std::vector<Verdict>& verdicts = **answer.verdicts;
-        QHash<QString, Verdict> byId;
-        for (size_t i = 0; i < verdicts.size() && i < static_cast<size_t>(answer.judgedIds.size()); ++i)
-            byId.insert(answer.judgedIds[static_cast<qsizetype>(i)], verdicts[i]);
-        Q_EMIT verdictsReady(byId);
-    }
+    if (answer.verdicts)
+        takeVerdicts(answer, **answer.verdicts);
     answered(answer.page.from);
     if (fetchAgain_)
         fetchMore();
+}
+
+void ItemFeed::takeVerdicts(const Answer& answer, const std::vector<Verdict>& verdicts) {
+    QHash<QString, const WorkItem*> rows;
+    for (const WorkItem& item : answer.page.items)
+        rows.insert(item.id, &item);
+    judged_.clear();
+    std::vector<WorkItem> asking;
+    for (size_t i = 0; i < verdicts.size() && i < static_cast<size_t>(answer.judgedIds.size()); ++i) {
+        JudgedRow row{answer.judgedIds[static_cast<qsizetype>(i)], verdicts[i], {}};
+        const WorkItem* item = rows.value(row.id);
+        // The row as it was read may not be the one that was judged a moment later.
+        if (item && item->fingerprint == row.fromDatabase.fingerprint)
+            row.item = *item;
+        if (row.item && restsOnChain(row.fromDatabase, !row.item->txHash.isEmpty()))
+            asking.push_back(*row.item);
+        judged_.push_back(std::move(row));
+    }
+    publishVerdicts();
+    looks_->want(asking);
+}
+
+void ItemFeed::publishVerdicts() {
+    QHash<QString, Verdict> byId;
+    for (const JudgedRow& row : judged_) {
+        const bool rests = row.item && restsOnChain(row.fromDatabase, !row.item->txHash.isEmpty());
+        const auto look = rests ? looks_->lookFor(*row.item) : std::nullopt;
+        byId.insert(row.id, look ? combineVerdict(row.fromDatabase, *look) : row.fromDatabase);
+    }
+    Q_EMIT verdictsReady(byId);
 }
 
 void ItemFeed::fetchMore() {

@@ -12,6 +12,7 @@
 namespace countersign {
 
 class DatabaseThread;
+class RowLooks;
 
 inline constexpr int maxLiveRows =
     maxPageRows; ///< rows re-read at each refresh; older pages keep their read time
@@ -22,14 +23,16 @@ inline constexpr int maxCollectedItems = 10'000; ///< "all N matching" goes no f
 class ItemFeed : public Feed {
     Q_OBJECT
   public:
-    ItemFeed(DatabaseThread* database, QString itemKind, QObject* parent = nullptr);
+    /// \a looks must outlive this.
+    ItemFeed(DatabaseThread* database, RowLooks* looks, QString itemKind, QObject* parent = nullptr);
 
     /// Another filter or order: forgets the rows and asks for the first page.
     void setQuery(const ItemQuery& query);
     [[nodiscard]] const ItemQuery& query() const { return query_; }
     [[nodiscard]] bool canFetchMore() const { return next_.has_value(); }
     void fetchMore(); ///< the next page, appended; after a failure it comes with the next good answer
-    /// Verdicts for these ids at each refresh (the rows a person can see); the database's half only.
+    /// Verdicts for these ids at each refresh (the rows a person can see): the database's half at once, the
+    /// chain's with it as soon as it is known.
     void wantVerdicts(const QStringList& ids);
     /// Names every item that matches the query, for a bulk retry of "all N matching".
     void collect();
@@ -49,15 +52,24 @@ class ItemFeed : public Feed {
 
   private:
     struct Answer;
+    struct JudgedRow {
+        QString id;
+        Verdict fromDatabase;
+        std::optional<WorkItem> item; ///< none: the row is not on a page that is kept fresh
+    };
     void take(const Answer& answer);
+    void takeVerdicts(const Answer& answer, const std::vector<Verdict>& verdicts);
+    void publishVerdicts();
     void askNext();
 
     DatabaseThread* database_;
+    RowLooks* looks_;
     ItemQuery query_;
     std::optional<PageMark> next_;
     QStringList wanted_;
-    quint64 token_ = 0; ///< answers to an older query are dropped
-    int loaded_ = 0;    ///< rows the table has by now
+    std::vector<JudgedRow> judged_; ///< by the last answer
+    quint64 token_ = 0;             ///< answers to an older query are dropped
+    int loaded_ = 0;                ///< rows the table has by now
     bool fetching_ = false;
     bool fetchAgain_ = false;
 };

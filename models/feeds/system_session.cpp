@@ -10,6 +10,7 @@
 #include "models/feeds/key_feed.h"
 #include "models/feeds/ledger_feed.h"
 #include "models/feeds/payout_feed.h"
+#include "models/feeds/row_looks.h"
 #include "models/feeds/scan_feed.h"
 #include "models/feeds/session_findings.h"
 #include "models/feeds/signing_desk.h"
@@ -38,6 +39,7 @@ struct SystemSession::Private {
     std::unique_ptr<NodePools> nodes;
     std::unique_ptr<EndpointWatcher> endpoints;
     std::unique_ptr<NodeChainLooker> looker;
+    std::unique_ptr<RowLooks> looks; ///< of all item boards: the limits are the nodes'
 
     std::unique_ptr<InfoFeed> info;
     std::unique_ptr<FindingFeed> findings;
@@ -77,10 +79,11 @@ void SystemSession::Private::makeSources() {
 }
 
 void SystemSession::Private::makeFeeds() {
+    looks = std::make_unique<RowLooks>(looker.get(), time);
     info = std::make_unique<InfoFeed>(reader.get());
     findings = std::make_unique<FindingFeed>(reader.get());
     for (const KindItem& item : kind->items)
-        items.emplace(item.kind, std::make_unique<ItemFeed>(reader.get(), item.kind));
+        items.emplace(item.kind, std::make_unique<ItemFeed>(reader.get(), looks.get(), item.kind));
     detail = std::make_unique<DetailFeed>(reader.get(), looker.get());
     if (!kind->ledgerSql.isEmpty())
         ledger = std::make_unique<LedgerFeed>(scanner.get());

@@ -18,6 +18,8 @@ class ChainLooker {
     /// Calls \a deliver once on the caller's thread, unless \a receiver is gone by then.
     virtual void look(QObject* receiver, const WorkItem& item,
                       std::function<void(const ChainLook&)> deliver) = 0;
+    /// Items with the same text here get the same look: whoever looks for many asks once for all of them.
+    [[nodiscard]] virtual QString questionAbout(const WorkItem& item) const = 0;
 };
 
 } // namespace countersign

@@ -23,6 +23,14 @@ ChainLook::Receipt receiptOf(const QJsonValue& answer) {
     return *status == 1 ? ChainLook::Receipt::Succeeded : ChainLook::Receipt::Reverted;
 }
 
+/// "0.41", not "0.410000000000000000": it stands in a sentence.
+QString shortText(const Decimal& balance) {
+    QString text = balance.text();
+    while (text.contains(u'.') && (text.endsWith(u'0') || text.endsWith(u'.')))
+        text.chop(1);
+    return text;
+}
+
 } // namespace
 
 /// One look under way: questions in parallel, one delivery when the last is answered.
@@ -79,7 +87,7 @@ struct NodeChainLooker::Looking {
             return;
         if (const auto balance = Decimal::fromBaseUnits(*wei, nativeDecimals)) {
             look.walletBelowLow = *balance < wallet->low;
-            look.walletBalance = balance->text() + u' ' + wallet->unit;
+            look.walletBalance = shortText(*balance) + u' ' + wallet->unit;
         }
     }
 
@@ -116,6 +124,15 @@ const WalletConfig* NodeChainLooker::payingWallet(const WorkItem& item, const QS
             first = &wallet;
     }
     return first;
+}
+
+QString NodeChainLooker::questionAbout(const WorkItem& item) const {
+    const QString chain = chainOf(item);
+    const WalletConfig* wallet = payingWallet(item, chain);
+    QStringList parts{chain, isTransactionHash(item.txHash) ? item.txHash : QString()};
+    if (wallet)
+        parts << wallet->address << (saysLackOfFunds(item.lastError) ? QStringLiteral("dry") : QString());
+    return parts.join(u'|');
 }
 
 void NodeChainLooker::look(QObject* receiver, const WorkItem& item,

@@ -25,6 +25,7 @@ class NodeChainLooker : public ChainLooker {
 
     void look(QObject* receiver, const WorkItem& item,
               std::function<void(const ChainLook&)> deliver) override;
+    [[nodiscard]] QString questionAbout(const WorkItem& item) const override;
 
   private:
     struct Looking;

@@ -4,6 +4,40 @@
 #include "models/tables/words.h"
 
 namespace countersign {
+namespace {
+
+bool isRowOnly(const Verdict* verdict, const WorkItem& item) {
+    return verdict && restsOnChain(*verdict, !item.txHash.isEmpty());
+}
+
+} // namespace
+
+QString ItemTable::verdictWord(const WorkItem& item) const {
+    const Verdict* verdict = verdictOf(item.id);
+    if (!verdict)
+        return {};
+    // The others forbid whatever the chain says: only half a SAFE could be taken for a whole one.
+    return verdict->mayRetry() && isRowOnly(verdict, item) ? tr("%1 (row)").arg(word(verdict->kind))
+                                                           : word(verdict->kind);
+}
+
+QString ItemTable::verdictToolTip(const WorkItem& item) const {
+    const Verdict* verdict = verdictOf(item.id);
+    if (!verdict)
+        return tr("Not judged yet.");
+    QStringList sentences;
+    if (!verdict->text.isEmpty())
+        sentences << verdict->text + u'.';
+    if (verdict->chainAt)
+        sentences << tr("Row and chain together; the chain was asked at %1.").arg(isoTime(*verdict->chainAt));
+    else if (!isRowOnly(verdict, item))
+        sentences << tr("The row alone settles it.");
+    else if (verdict->chain == ChainHalf::NoNode)
+        sentences << tr("The row alone says so: no node is configured for its chain.");
+    else
+        sentences << tr("The row alone says so: the chain has not been asked yet.");
+    return sentences.join(u'\n');
+}
 
 QVariant ItemTable::text(const WorkItem& item, int column) const {
     switch (column) {
@@ -24,10 +58,8 @@ QVariant ItemTable::text(const WorkItem& item, int column) const {
         return item.money ? plainMoney(*item.money) : QString();
     case Why:
         return why_.value(item.id);
-    case VerdictColumn: {
-        const Verdict* verdict = verdictOf(item.id);
-        return verdict ? word(verdict->kind) : QString();
-    }
+    case VerdictColumn:
+        return verdictWord(item);
     case Wallet:
         return item.wallet;
     default:
@@ -58,7 +90,11 @@ QVariant ItemTable::data(const QModelIndex& index, int role) const {
     case AtRole:
         return column == CreatedAt ? atRole(row.item.createdAt) : QVariant();
     case Qt::ToolTipRole:
+        if (column == VerdictColumn)
+            return verdictToolTip(row.item);
         return column == State ? QVariant(row.item.rawState) : QVariant();
+    case RowOnlyRole:
+        return column == VerdictColumn && isRowOnly(verdictOf(row.item.id), row.item);
     case VerdictRole:
         if (const Verdict* verdict = column == VerdictColumn ? verdictOf(row.item.id) : nullptr)
             return static_cast<int>(verdict->kind);
@@ -70,8 +106,9 @@ QVariant ItemTable::data(const QModelIndex& index, int role) const {
 
 QVariant ItemTable::headerData(int section, Qt::Orientation orientation, int role) const {
     if (orientation == Qt::Horizontal && role == Qt::ToolTipRole && section == VerdictColumn)
-        return tr("What the database alone says. The chain is looked at when an item is chosen, and before each "
-                  "retry.");
+        return tr(
+            "What the row and the chain say together. “(row)”: the row alone says so, because the chain "
+            "has not been asked yet or has no node. Before each retry both are asked again.");
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
     switch (section) {
@@ -90,7 +127,7 @@ QVariant ItemTable::headerData(int section, Qt::Orientation orientation, int rol
     case Why:
         return tr("Why");
     case VerdictColumn:
-        return tr("Verdict (row)");
+        return tr("Verdict");
     case Wallet:
         return tr("Wallet");
     default:

@@ -65,6 +65,8 @@ class ItemTable : public QAbstractTableModel {
     void dropStrays(const std::vector<Row>& fresh, int before);
     void indexRows(int first, int end);
     void rowsChanged(const std::vector<int>& rows, int column);
+    [[nodiscard]] QString verdictWord(const WorkItem& item) const;
+    [[nodiscard]] QString verdictToolTip(const WorkItem& item) const;
     [[nodiscard]] QVariant text(const WorkItem& item, int column) const;
 
     QString idTitle_, typeField_;

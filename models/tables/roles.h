@@ -12,6 +12,7 @@ enum TableRole {
     SeverityRole,               ///< int(Severity)
     StateRole,     ///< int of WorkState, HealthState, BandState, Answer or BulkLine::Kind, by table
     VerdictRole,   ///< int(VerdictKind)
+    RowOnlyRole,   ///< bool: a verdict that still lacks the chain's half
     MoneyRole,     ///< QVariantList of Money
     AtRole,        ///< qint64 UnixMs: shown as an age by the view
     StaleRole,     ///< bool: paint grey

@@ -51,6 +51,7 @@ struct FakeChain : ChainLooker {
         ++looks;
         deliver(answer);
     }
+    [[nodiscard]] QString questionAbout(const WorkItem& item) const override { return item.txHash; }
 };
 
 } // namespace countersign

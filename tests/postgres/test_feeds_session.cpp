@@ -5,7 +5,9 @@
 #include "models/feeds/health_feed.h"
 #include "models/feeds/item_feed.h"
 #include "models/feeds/ledger_feed.h"
+#include "models/feeds/row_looks.h"
 #include "models/feeds/scan_feed.h"
+#include "models/postgres/database_thread.h"
 #include "tests/postgres/feeds_fixture.h"
 
 #include <QSignalSpy>
@@ -52,10 +54,10 @@ class TestFeedsSession : public QObject {
             has(session->findings()->all(), QStringLiteral("intent.orphan"), QStringLiteral("orphan")),
             20'000);
         QVERIFY(session->connected());
-        QTRY_VERIFY(answered.count() >= 2);
+        QTRY_VERIFY_WITH_TIMEOUT(answered.count() >= 2, 20'000);
         QCOMPARE(session->findings()->subjectsOf(QStringLiteral("intent")),
                  QStringList{QStringLiteral("orphan")});
-        QTRY_VERIFY(!session->health()->lines().empty());
+        QTRY_VERIFY_WITH_TIMEOUT(!session->health()->lines().empty(), 20'000);
         QVERIFY(session->health()->lines().front().kind == u"database");
     }
 
@@ -94,20 +96,42 @@ class TestFeedsSession : public QObject {
         QVERIFY(items->canFetchMore());
         items->fetchMore();
         items->fetchMore(); // while one is under way: once
-        QTRY_COMPARE(next.count(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(next.count(), 1, 20'000);
         first.clear();
         // Both pages are alive now.
-        QTRY_VERIFY(first.count() >= 1 && first.last()[0].value<ItemPage>().items.size() == 20);
+        QTRY_VERIFY_WITH_TIMEOUT(first.count() >= 1 && first.last()[0].value<ItemPage>().items.size() == 20,
+                                 20'000);
         items->wantVerdicts({QStringLiteral("orphan"), QStringLiteral("done-00")});
-        QTRY_VERIFY(verdicts.count() >= 1);
+        QTRY_VERIFY_WITH_TIMEOUT(verdicts.count() >= 1, 20'000);
         const auto byId = verdicts[0][0].value<QHash<QString, Verdict>>();
         QVERIFY(byId.value(QStringLiteral("orphan")).kind == VerdictKind::Safe);
         QVERIFY(byId.value(QStringLiteral("done-00")).kind == VerdictKind::Unsafe);
 
         QSignalSpy collected(items, &ItemFeed::collected);
         items->collect();
-        QTRY_COMPARE(collected.count(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(collected.count(), 1, 20'000);
         QCOMPARE(collected[0][0].value<std::vector<WorkItemRef>>().size(), size_t(26));
+    }
+
+    void theChainIsAskedOnceForRowsOfTheListThatAskTheSame() {
+        DatabaseThread reader(db_->plan(QStringLiteral("ann")), db_->kind(), {});
+        FakeChain chain;
+        chain.answer.configured = true;
+        chain.answer.nodesAsked = 2; // and none answers
+        RowLooks looks(&chain, {testPace, systemNow});
+        ItemFeed items(&reader, &looks, QStringLiteral("intent"));
+        items.setTime({testPace, systemNow});
+        QSignalSpy verdicts(&items, &ItemFeed::verdictsReady);
+        items.wantVerdicts({QStringLiteral("orphan"), QStringLiteral("done-00")});
+        items.start();
+        QTRY_VERIFY_WITH_TIMEOUT(verdicts.count() >= 2, 20'000);
+        const auto first = verdicts[0][0].value<QHash<QString, Verdict>>();
+        QVERIFY(first.value(QStringLiteral("orphan")).kind == VerdictKind::Safe);
+        QVERIFY(first.value(QStringLiteral("orphan")).chain == ChainHalf::NotAsked);
+        const auto second = verdicts[1][0].value<QHash<QString, Verdict>>();
+        QCOMPARE(second.value(QStringLiteral("orphan")).reason, QStringLiteral("chain-unreadable"));
+        QVERIFY(second.value(QStringLiteral("done-00")).chain == ChainHalf::NotAsked); // settled by the row
+        QCOMPARE(chain.looks, 1);
     }
 
     void anAnswerToAnOlderQueryIsDropped() {

@@ -251,7 +251,7 @@ Verdict safeVerdict(UnixMs now) {
          text("row, trail"),
          {}},
         {text("no-live-lock"), Answer::Yes, {}, text("no lock, no worker on it"), text("row"), {}},
-        {text("nonce-gap"), Answer::Yes, text("1204"), text("nonce 1204 is free of gaps"), text("2 nodes"),
+        {text("nonce-gap"), Answer::Yes, text("1204"), text("Nonce 1204 is free of gaps"), text("2 nodes"),
          now - 3 * secondMs},
         {text("gas"), Answer::Yes, text("0.41 ETH"), text("relayer holds 0.41 ETH"), text("chain"),
          now - 3 * secondMs},
@@ -273,6 +273,12 @@ QHash<QString, Verdict> verdicts(UnixMs now) {
         {text("i03"), wait},
         {text("i11"), verdict(VerdictKind::Unsafe, "settled", "its transaction was mined")},
         {text("i12"), unknown}};
+    for (auto it = all.begin(); it != all.end(); ++it) {
+        it->chain = ChainHalf::Asked;
+        it->chainAt = now - 3 * secondMs;
+    }
+    all[text("i07")].chain = ChainHalf::NotAsked; // the row alone, so far
+    all[text("i07")].chainAt.reset();
     for (auto it = all.begin(); it != all.end(); ++it)
         it->fingerprint = it.key(); // as intent() makes them: a verdict on another row is not shown
     return all;

@@ -54,6 +54,7 @@ class TestChainLooker : public QObject {
     void notConfigured();
     void withoutHashNoReceiptIsAsked();
     void whoPays();
+    void itemsThatAskTheSame();
     void receiverGone();
 
   private:
@@ -164,7 +165,7 @@ void TestChainLooker::balanceAgainstLow() {
     ChainLook seen = look(item());
     QCOMPARE(seen.walletName, QStringLiteral("relayer"));
     QVERIFY2(!*seen.walletBelowLow, "exactly low is not below it");
-    QCOMPARE(seen.walletBalance, QStringLiteral("0.100000000000000000 ETH"));
+    QCOMPARE(seen.walletBalance, QStringLiteral("0.1 ETH"));
     nodes_[0].balance = QStringLiteral("0x16345785d89ffff"); // one wei less
     seen = look(item());
     QVERIFY(*seen.walletBelowLow);
@@ -219,6 +220,20 @@ void TestChainLooker::whoPays() {
     WorkItem named = item();
     named.wallet = other.toUpper().replace(u'X', u'x');
     QCOMPARE(look(named).walletName, QStringLiteral("second"));
+}
+
+void TestChainLooker::itemsThatAskTheSame() {
+    WorkItem one = item();
+    one.txHash.clear();
+    WorkItem two = one;
+    two.id = QStringLiteral("another");
+    two.wallet = QStringLiteral("0x") + QString(40, u'9'); // not one of ours: the same one pays
+    QCOMPARE(looker_->questionAbout(one), looker_->questionAbout(two));
+    two.txHash = hash;
+    QVERIFY(looker_->questionAbout(one) != looker_->questionAbout(two));
+    two = one;
+    two.lastError = QStringLiteral("insufficient funds for gas");
+    QVERIFY(looker_->questionAbout(one) != looker_->questionAbout(two));
 }
 
 void TestChainLooker::receiverGone() {

@@ -8,6 +8,8 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <limits>
+
 using namespace countersign;
 
 namespace {
@@ -137,6 +139,7 @@ class TestItemTable : public QObject {
         Verdict safe;
         safe.kind = VerdictKind::Safe;
         safe.fingerprint = QStringLiteral("PENDING");
+        safe.chain = ChainHalf::Asked;
         QSignalSpy changed(&table, &QAbstractItemModel::dataChanged);
         table.setVerdicts({{QStringLiteral("i9"), safe}});
         QCOMPARE(changed.count(), 1);
@@ -147,6 +150,60 @@ class TestItemTable : public QObject {
         table.setFirstPage(first);
         QVERIFY(!cell.data(VerdictRole).isValid());
         QVERIFY(cell.data().toString().isEmpty());
+    }
+
+    void halfAVerdictSaysSoUntilTheChainIsAsked() {
+        ItemTable table(QStringLiteral("Intent"));
+        QAbstractItemModelTester tester(&table, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        table.setFirstPage(page(10, 3));
+        Verdict verdict;
+        verdict.kind = VerdictKind::Safe;
+        verdict.fingerprint = QStringLiteral("PENDING");
+        QSignalSpy changed(&table, &QAbstractItemModel::dataChanged);
+        const QString id = QStringLiteral("i9");
+        const QModelIndex cell = table.indexOf(id, ItemTable::VerdictColumn);
+        QVERIFY(!cell.data(RowOnlyRole).toBool()); // not judged at all
+        table.setVerdicts({{id, verdict}});
+        QVERIFY(cell.data(RowOnlyRole).toBool());
+        QCOMPARE(cell.data().toString(), QStringLiteral("SAFE (row)"));
+        QVERIFY(cell.data(Qt::ToolTipRole).toString().contains(QStringLiteral("not been asked yet")));
+
+        table.setVerdicts({{id, combineVerdict(verdict, ChainLook{})}});
+        QVERIFY(cell.data(RowOnlyRole).toBool());
+        QVERIFY(cell.data(Qt::ToolTipRole).toString().contains(QStringLiteral("no node")));
+
+        ChainLook look;
+        look.configured = true;
+        look.nodesAsked = look.nodesAnswered = 2;
+        look.at = 1000;
+        table.setVerdicts({{id, combineVerdict(verdict, look)}});
+        QVERIFY(!cell.data(RowOnlyRole).toBool());
+        QCOMPARE(cell.data().toString(), QStringLiteral("SAFE"));
+        QVERIFY(cell.data(Qt::ToolTipRole).toString().contains(QStringLiteral("1970-01-01")));
+        QCOMPARE(changed.count(), 3);
+        table.setVerdicts({{id, combineVerdict(verdict, look)}});
+        QCOMPARE(changed.count(), 3);
+    }
+
+    void whatTheChainCannotChangeIsWhole() {
+        ItemTable table(QStringLiteral("Intent"));
+        ItemPage first = page(10, 3);
+        first.items[0].txHash = first.items[1].txHash = QStringLiteral("0x1");
+        table.setFirstPage(first);
+        QHash<QString, Verdict> verdicts;
+        for (const auto& [id, kind] : {std::pair{QStringLiteral("i10"), VerdictKind::Unsafe},
+                                       std::pair{QStringLiteral("i9"), VerdictKind::Unknown},
+                                       std::pair{QStringLiteral("i8"), VerdictKind::Unknown}}) {
+            verdicts[id].kind = kind;
+            verdicts[id].fingerprint = QStringLiteral("PENDING");
+        }
+        table.setVerdicts(verdicts);
+        const auto rowOnly = [&](int row) {
+            return table.index(row, ItemTable::VerdictColumn).data(RowOnlyRole).toBool();
+        };
+        QVERIFY(!rowOnly(0));
+        QVERIFY(rowOnly(1)); // a receipt may settle what a hash leaves open
+        QVERIFY(!rowOnly(2));
     }
 
     void whyFollowsTheFindings() {
@@ -219,20 +276,25 @@ class TestItemTable : public QObject {
         table.setFirstPage(page(rows, 200));
         for (int from = rows - 200; from > 0; from -= 1000)
             table.appendPage(page(from, std::min(from, 1000)));
-        QElapsedTimer clock;
-        clock.start();
-        for (int i = 1; i <= 50; ++i)
-            table.setFirstPage(page(rows + i, 200));
-        const qint64 largeMs = clock.elapsed();
         ItemTable small(QStringLiteral("Intent"));
         small.setFirstPage(page(rows, 200));
-        clock.restart();
-        for (int i = 1; i <= 50; ++i)
-            small.setFirstPage(page(rows + i, 200));
-        // Generous: the machine is shared; a cost growing with the table would be hundreds of times more.
-        QVERIFY2(largeMs <= 10 * std::max<qint64>(clock.elapsed(), 10), qPrintable(QString::number(largeMs)));
-        QCOMPARE(table.rowCount(), rows + 50);
-        QCOMPARE(table.indexOf(QStringLiteral("i1")).row(), rows + 49);
+        const auto fastestMs = [](ItemTable& one, int from) {
+            qint64 best = std::numeric_limits<qint64>::max();
+            for (int round = 0; round < 3; ++round) { // the machine is shared: one may have been held up
+                QElapsedTimer clock;
+                clock.start();
+                for (int i = 1; i <= 20; ++i)
+                    one.setFirstPage(page(from + round * 20 + i, 200));
+                best = std::min(best, clock.elapsed());
+            }
+            return best;
+        };
+        const qint64 largeMs = fastestMs(table, rows);
+        // Generous: a cost growing with the table would be hundreds of times more.
+        QVERIFY2(largeMs <= 10 * std::max<qint64>(fastestMs(small, rows), 5),
+                 qPrintable(QString::number(largeMs)));
+        QCOMPARE(table.rowCount(), rows + 60);
+        QCOMPARE(table.indexOf(QStringLiteral("i1")).row(), rows + 59);
     }
 };
 

@@ -151,7 +151,7 @@ Verdict safeVerdict(const WorkItem& row) {
     verdict.evidence = {
         {u("no-transaction"), Answer::Yes, {}, u("no transaction was ever sent"), u("row, trail"), at},
         {u("no-live-lock"), Answer::Yes, {}, u("no lock, no worker on it"), u("row"), at},
-        {u("nonce-gap"), Answer::Yes, u("1204"), u("nonce 1204 is free of gaps"), u("2 nodes"), at},
+        {u("nonce-gap"), Answer::Yes, u("1204"), u("Nonce 1204 is free of gaps"), u("2 nodes"), at},
         {u("wallet"), Answer::NotKnown, {}, u("the relayer's balance could not be read"), u("chain 1"), at}};
     return verdict;
 }

@@ -124,8 +124,10 @@ void StateDelegate::paintContent(QPainter* painter, const QRect& rect, const QMo
     }
     const int state = index.data(StateRole).toInt();
     const QString word = stateWord(index, of_);
-    const Marked marked = of_ == Of::Item ? markOf(static_cast<WorkState>(state), word)
-                                          : markOf(static_cast<HealthState>(state), word);
+    Marked marked = of_ == Of::Item ? markOf(static_cast<WorkState>(state), word)
+                                    : markOf(static_cast<HealthState>(state), word);
+    if (index.data(StaleRole).toBool())
+        marked.colour = Theme::tokens().muted;
     paintMarked(painter, rect, marked, ink(index));
 }
 
@@ -141,9 +143,12 @@ void VerdictDelegate::paintContent(QPainter* painter, const QRect& rect, const Q
         return;
     }
     const auto kind = static_cast<VerdictKind>(value.toInt());
-    const Marked marked = markOf(kind, wordOf(index, verdictText(kind)));
-    paintMarked(painter, rect, marked,
-                index.data(StaleRole).toBool() ? Theme::tokens().muted : marked.colour);
+    Marked marked = markOf(kind, wordOf(index, verdictText(kind)));
+    if (index.data(RowOnlyRole).toBool()) // half a verdict is shown as half of one
+        marked = {Shape::Ring, Theme::tokens().muted, marked.word, false};
+    if (index.data(StaleRole).toBool())
+        marked.colour = Theme::tokens().muted;
+    paintMarked(painter, rect, marked, marked.colour);
 }
 
 int VerdictDelegate::contentWidth(const QModelIndex& index) const {
