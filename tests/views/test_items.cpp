@@ -245,6 +245,21 @@ class TestItems : public QObject {
         QVERIFY(!says(board_.get(), QStringLiteral("3.1 s")));
     }
 
+    void theRetriedRowStaysWhileItIsLookedAt() {
+        fill();
+        const QString id = QStringLiteral("i05");
+        ActOutcome done;
+        done.kind = ActOutcome::Kind::Done;
+        board_->setOutcome({QStringLiteral("intent"), id}, done);
+        std::vector<Finding> left = sample::findings(systemNow());
+        std::erase_if(left, [&](const Finding& finding) { return finding.subjectId == id; });
+        board_->setFindings(left);
+        QVERIFY(board_->query().ids.contains(id));
+        choose(QStringLiteral("i06"));
+        board_->setFindings(left);
+        QVERIFY(!board_->query().ids.contains(id));
+    }
+
     void saysWhyItIsEmpty() {
         QVERIFY(says(board_.get(), QStringLiteral("Reading")));
         ItemPage page;

@@ -69,6 +69,10 @@ QString ConsentFields::reason() const {
     return reason_->toPlainText().simplified();
 }
 
+void ConsentFields::setReason(const QString& reason) {
+    reason_->setPlainText(reason);
+}
+
 QString ConsentFields::missing() const {
     if (reason().isEmpty())
         return tr("Give a reason first.");

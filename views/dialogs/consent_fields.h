@@ -19,6 +19,7 @@ class ConsentFields : public QWidget {
     ConsentFields(const SystemFile& system, QWidget* parent);
 
     [[nodiscard]] QString reason() const; ///< trimmed
+    void setReason(const QString& reason);
     /// Empty when nothing is missing; else what is, as a sentence for tool tip and note.
     [[nodiscard]] QString missing() const;
     void setLocked(bool locked);

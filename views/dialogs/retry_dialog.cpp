@@ -99,8 +99,16 @@ QString RetryDialog::whyNot() const {
     return consent_->missing();
 }
 
+void RetryDialog::setReason(const QString& reason) {
+    consent_->setReason(reason);
+}
+
+bool RetryDialog::mayPress() const {
+    return stage_ == Stage::Asking && whyNot().isEmpty();
+}
+
 void RetryDialog::press() {
-    if (stage_ != Stage::Asking || !whyNot().isEmpty())
+    if (!mayPress())
         return;
     stage_ = Stage::Sending;
     refresh();
@@ -143,6 +151,8 @@ void RetryDialog::refresh() {
         key_ = QUuid::createUuid();
     allowButton(retry_, asking ? why : tr("Sent."));
     retry_->setVisible(asking || stage_ == Stage::Sending);
+    if (stage_ == Stage::Watching || stage_ == Stage::Over)
+        close_->setFocus(); // the button that had it is gone
     close_->setText(asking ? tr("Not now") : tr("Close"));
     consent_->setLocked(!asking);
     busy_->setVisible(stage_ == Stage::Sending || stage_ == Stage::Watching);

@@ -31,6 +31,10 @@ class RetryDialog : public FramedDialog {
     void setVerdict(const WorkItemRef& item, const Verdict& verdict);
     /// Why nothing may be sent at the moment (stale data, lost connection); empty when it may.
     void setBlocked(const QString& why);
+    void setReason(const QString& reason);
+    [[nodiscard]] bool mayPress() const;
+    void press(); ///< what the button does; nothing while it may not be pressed
+
     void showOutcome(const RetryRequest& request, const ActOutcome& outcome);
     void showEffect(const WorkItemRef& item, const Effect& effect);
 
@@ -40,7 +44,6 @@ class RetryDialog : public FramedDialog {
   private:
     enum class Stage { Asking, Sending, Watching, Over };
 
-    void press();
     void showVerdict();
     void refresh();
     void say(const TonedText& words);

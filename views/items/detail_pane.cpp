@@ -24,7 +24,8 @@ constexpr int paneWidth = 376;
 constexpr int agesEveryMs = 1'000;
 
 FieldRow rowOf(const Field& field, UnixMs now) {
-    FieldRow row{field.name, field.value, field.monospace, Tone::Plain};
+    FieldRow row{field.name, field.value.isEmpty() ? QStringLiteral("—") : field.value, field.monospace,
+                 Tone::Plain};
     if (field.money)
         row.value = moneyText(*field.money);
     else if (field.at)
@@ -66,6 +67,7 @@ DetailPane::DetailPane(const QString& title, QWidget* parent)
     connect(&ages_, &QTimer::timeout, this, [this] {
         if (isVisible() && item_) {
             refreshHead();
+            refreshVerdict();
             refreshFields();
         }
     });
@@ -201,8 +203,8 @@ void DetailPane::refreshHead() {
     kind_->setShown(item_->details.value(QStringLiteral("type")).toString());
     const QString read =
         from_.everRead() ? tr("read %1").arg(agoText(systemNow() - from_.readAt)) : tr("reading");
-    sub_->setShown(
-        tr("%1 · %2 in the database · %3").arg(stateText(item_->state), safeLine(item_->rawState), read));
+    sub_->setShown(tr("%1 · %2 · %3", "state, the backend's word for it, age")
+                       .arg(stateText(item_->state), safeLine(item_->rawState), read));
 }
 
 void DetailPane::refreshVerdict() {

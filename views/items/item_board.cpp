@@ -168,6 +168,8 @@ void ItemBoard::ask(bool forget) {
     const bool human = pill == humanPill() && query_.search.isEmpty();
     query_.onlyIds = human;
     query_.ids = human ? needHuman_ : QStringList();
+    if (human && !kept_.isEmpty())
+        query_.ids << kept_;
     query_.states = query_.search.isEmpty() ? statesOfPill(pill) : std::vector<WorkState>();
     if (forget) {
         table_->clear();
@@ -224,12 +226,21 @@ void ItemBoard::setFindings(const std::vector<Finding>& findings) {
     }
     table_->setWhy(why);
     ids.sort();
-    if (ids == needHuman_)
+    const QString kept = keptFor(ids);
+    if (ids == needHuman_ && kept == kept_)
         return;
     needHuman_ = ids;
+    kept_ = kept;
     showCounts();
     if (query_.onlyIds)
         ask(false);
+}
+
+/// Who has just retried an item wants to see what becomes of it: its row must not vanish under their eyes.
+QString ItemBoard::keptFor(const QStringList& needHuman) const {
+    const WorkItem* item = table_->itemAt(view_->currentIndex());
+    const bool keep = query_.onlyIds && item && item->id == acted_ && !needHuman.contains(acted_);
+    return keep ? acted_ : QString();
 }
 
 void ItemBoard::setDetail(const ItemDetail& detail) {
@@ -245,8 +256,11 @@ void ItemBoard::setVerdict(const WorkItemRef& item, const Verdict& verdict) {
 }
 
 void ItemBoard::setOutcome(const WorkItemRef& item, const ActOutcome& outcome) {
-    if (item.kind == itemKind_)
-        detail_->setOutcome(item, outcome);
+    if (item.kind != itemKind_)
+        return;
+    if (outcome.kind == ActOutcome::Kind::Done)
+        acted_ = item.id;
+    detail_->setOutcome(item, outcome);
 }
 
 void ItemBoard::setEffect(const WorkItemRef& item, const Effect& effect) {

@@ -82,6 +82,7 @@ class ItemBoard : public Board {
     void connectFeeds(SystemSession* session);
     void connectActs(SystemSession* session);
     void ask(bool forget);
+    [[nodiscard]] QString keptFor(const QStringList& needHuman) const;
     void currentChanged();
     void selectionChanged();
     void takeFocus();
@@ -100,6 +101,8 @@ class ItemBoard : public Board {
     SessionInfo info_;
     QPointer<ActionFeed> actions_;
     QStringList needHuman_;
+    QString acted_; ///< the id last retried from here
+    QString kept_;  ///< its row, while it is looked at, though it needs nobody any more
     std::optional<qint64> estimate_;
     std::vector<WorkItemRef> collected_;
     QString wanted_; ///< the id a link led to, until its row is there

@@ -7,7 +7,10 @@
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QPainter>
+#include <QScreen>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace countersign {
 
@@ -63,9 +66,18 @@ void FramedDialog::setContentWidth(int px) {
 
 void FramedDialog::fitHeight() {
     setFixedSize(contentWidth_, layout()->totalHeightForWidth(contentWidth_));
+    if (!isVisible())
+        return;
+    // One that grows must not push its own buttons off the screen.
+    const QRect room = screen()->availableGeometry();
+    if (const int over = frameGeometry().bottom() - room.bottom(); over > 0)
+        move(pos().x(), std::max(room.top(), pos().y() - over));
 }
 
 bool FramedDialog::event(QEvent* event) {
+    // Before it is placed: QDialog puts the middle of what it knows to be its size over its parent's.
+    if (contentWidth_ > 0 && event->type() == QEvent::Show)
+        fitHeight();
     const bool handled = QDialog::event(event);
     const bool changed = event->type() == QEvent::LayoutRequest || event->type() == QEvent::Show;
     if (contentWidth_ > 0 && changed)
