@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/countersign/console.h"
 
+#include "app/countersign/demo_story.h"
 #include "app/countersign/open_system.h"
 #include "app/countersign/screenshot_tour.h"
 #include "app/countersign/systems_desk.h"
@@ -106,8 +107,9 @@ void Console::open(const SystemFile& file, const QString& password) {
     SystemSession* opened = session->get();
     window_->openSystem(std::move(session).value());
     if (!arguments_.screenshots.isEmpty())
-        connect(opened->findings(), &FindingFeed::snapshotReady, this, &Console::takePictures,
-                Qt::SingleShotConnection);
+        connect(
+            opened->findings(), &FindingFeed::snapshotReady, this,
+            [this, file, password] { takePictures(file, password); }, Qt::SingleShotConnection);
     opened->start();
 }
 
@@ -164,17 +166,31 @@ void Console::refuse(const Failure& failure) {
         startPage()->showFailure(failure);
 }
 
-void Console::takePictures() {
+/// Of the demo also its story, with a real retry; another system is only looked at.
+void Console::takePictures(const SystemFile& file, const QString& password) {
     if (!QDir().mkpath(arguments_.screenshots)) {
         complain(tr("cannot make the folder %1").arg(arguments_.screenshots));
         return QApplication::exit(exitCannotRun);
     }
     tour_ = std::make_unique<ScreenshotTour>(window_.get(), arguments_.screenshots);
     connect(tour_.get(), &ScreenshotTour::failed, this,
-            [](const QString& path) { complain(QStringLiteral("cannot write %1").arg(path)); });
-    connect(tour_.get(), &ScreenshotTour::finished, this,
-            [](int pictures) { QApplication::exit(pictures > 0 ? 0 : exitCannotRun); });
-    tour_->start();
+            [](const QString& path) { complain(QStringLiteral("cannot make the picture %1").arg(path)); });
+    connect(tour_.get(), &ScreenshotTour::finished, this, [](int pictures, int missing) {
+        QApplication::exit(pictures > 0 && missing == 0 ? 0 : exitCannotRun);
+    });
+    std::vector<TourStop> stops = boardStops(window_.get());
+    if (arguments_.demo) {
+        story_ = std::make_unique<DemoStory>(window_.get(), [this, file, password] {
+            auto session = makeSession(file, password, true);
+            if (!session)
+                return refuse(session.failure());
+            window_->openSystem(std::move(session).value());
+            window_->session()->start();
+        });
+        for (const TourStop& stop : story_->stops())
+            stops.push_back(stop);
+    }
+    tour_->start(std::move(stops));
 }
 
 } // namespace countersign

@@ -16,6 +16,7 @@
 namespace countersign {
 
 class DemoRunner;
+class DemoStory;
 class ScreenshotTour;
 class StartPage;
 class SystemsDesk;
@@ -40,7 +41,7 @@ class Console : public QObject {
     void showAbout();
     void openKnown(const QString& name);
     void refuse(const Failure& failure);
-    void takePictures();
+    void takePictures(const SystemFile& file, const QString& password);
     [[nodiscard]] StartPage* startPage();
 
     Arguments arguments_;
@@ -48,6 +49,7 @@ class Console : public QObject {
     SecretStore secrets_;
     std::vector<SystemFile> known_;
     std::unique_ptr<DemoRunner> demo_; ///< outlives the window's session: that one must close first
+    std::unique_ptr<DemoStory> story_;
     std::unique_ptr<ScreenshotTour> tour_;
     std::unique_ptr<MainWindow> window_;
     std::unique_ptr<SystemsDesk> desk_;
