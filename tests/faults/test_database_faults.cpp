@@ -7,6 +7,7 @@
 #include "tests/support/test_database.h"
 
 #include <QTcpServer>
+#include <QTcpSocket>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -71,10 +72,10 @@ void TestDatabaseFaults::initTestCase() {
 }
 
 void TestDatabaseFaults::refusedPort() {
-    QTcpServer free;
-    QVERIFY(free.listen(QHostAddress::LocalHost));
-    const quint16 port = free.serverPort();
-    free.close();
+    // Held and never listened on: nobody else can take it meanwhile.
+    QTcpSocket held;
+    QVERIFY(held.bind(QHostAddress::LocalHost));
+    const quint16 port = held.localPort();
     const auto opened = open(planFor(QStringLiteral("postgres://ann@127.0.0.1:%1/x").arg(port), {}));
     QVERIFY(!opened.ok());
     QCOMPARE(opened.failure().kind, FailureKind::Unreachable);

@@ -48,14 +48,14 @@ class TestFeedsActions : public QObject {
         const ActOutcome outcome = press(QStringLiteral("a1"));
         QVERIFY2(outcome.kind == ActOutcome::Kind::Done, qPrintable(outcome.text));
         QVERIFY(outcome.auditSeq > 0);
-        QTRY_VERIFY(effect.count() >= 1);
-        QVERIFY(effect.last()[1].value<Effect>().stage == Effect::Stage::Waiting);
+        QTRY_VERIFY_WITH_TIMEOUT(effect.count() >= 1, 20'000);
+        QVERIFY(effect.first()[1].value<Effect>().stage == Effect::Stage::Waiting);
         set(QStringLiteral("a1"),
             QStringLiteral("\"status\"='PROCESSING',\"attempts\"=1,\"lockedBy\"='worker-1'"));
-        QTRY_VERIFY(effect.last()[1].value<Effect>().stage == Effect::Stage::PickedUp);
+        QTRY_VERIFY_WITH_TIMEOUT(effect.last()[1].value<Effect>().stage == Effect::Stage::PickedUp, 20'000);
         set(QStringLiteral("a1"),
             QStringLiteral("\"status\"='CONFIRMED',\"completedAt\"=now() at time zone 'utc'"));
-        QTRY_VERIFY(effect.last()[1].value<Effect>().stage == Effect::Stage::Done);
+        QTRY_VERIFY_WITH_TIMEOUT(effect.last()[1].value<Effect>().stage == Effect::Stage::Done, 20'000);
     }
 
     void aChangedRowIsRefused() {
@@ -76,7 +76,7 @@ class TestFeedsActions : public QObject {
         QCOMPARE(lastFindings(findings)[0].key(), QStringLiteral("intent.no_effect/intent/c1"));
         QVERIFY(!lastFindings(findings)[0].why.isEmpty());
         set(QStringLiteral("c1"), QStringLiteral("\"status\"='CONFIRMED'"));
-        QTRY_VERIFY(lastFindings(findings).empty());
+        QTRY_VERIFY_WITH_TIMEOUT(lastFindings(findings).empty(), 20'000);
     }
 
     void aBulkRetryJudgesEachItem() {
@@ -145,7 +145,7 @@ class TestFeedsActions : public QObject {
         QSignalSpy outcome(feed_.get(), &ActionFeed::outcomeReady);
         QVERIFY(db_->sql(QStringLiteral(
                              "CREATE OR REPLACE FUNCTION public.slow() RETURNS trigger LANGUAGE plpgsql AS "
-                             "$$ BEGIN PERFORM pg_sleep(2); RETURN NEW; END $$;"
+                             "$$ BEGIN PERFORM pg_sleep(4); RETURN NEW; END $$;"
                              "CREATE TRIGGER slow BEFORE UPDATE ON \"Intent\" FOR EACH ROW "
                              "EXECUTE FUNCTION public.slow();"))
                     .ok());
