@@ -77,8 +77,8 @@
         <translation>Aufgenommen und nach %1 erneut fehlgeschlagen, jetzt %2.</translation>
     </message>
     <message>
-        <source>No effect after %1.</source>
-        <translation>Keine Wirkung nach %1.</translation>
+        <source>No effect after %1</source>
+        <translation>Keine Wirkung nach %1</translation>
     </message>
 </context>
 <context>

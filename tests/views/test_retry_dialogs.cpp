@@ -166,7 +166,7 @@ class TestRetryDialogs : public QObject {
                           QStringLiteral("Install the bridge")};
         QCOMPARE(effectWords(none).text,
                  QStringLiteral(
-                     "No effect after 1 min. this backend takes work from a queue. Install the bridge."));
+                     "No effect after 1 min: this backend takes work from a queue. Install the bridge."));
         QCOMPARE(effectWords(none).tone, Tone::Bad);
     }
 

@@ -17,6 +17,10 @@ QString after(const MaybeMs& from, const MaybeMs& to) {
     return from && to ? ageText(std::max<UnixMs>(0, *to - *from)) : QString();
 }
 
+QString withStop(const QString& sentence) {
+    return sentence.endsWith(u'.') ? sentence : sentence + u'.';
+}
+
 } // namespace
 
 QString itemName(const WorkItemRef& item) {
@@ -110,10 +114,12 @@ TonedText effectWords(const Effect& effect) {
     case Effect::Stage::NoEffect:
         break;
     }
-    QString text = ActWords::tr("No effect after %1.").arg(ageText(noEffectAfterMs));
-    for (const QString& part : {effect.why, effect.whatToDo})
-        if (!part.isEmpty())
-            text += u' ' + safeLine(part) + (part.endsWith(u'.') ? QString() : QStringLiteral("."));
+    QString text = ActWords::tr("No effect after %1").arg(ageText(noEffectAfterMs));
+    if (!effect.why.isEmpty())
+        text += QStringLiteral(": ") + safeLine(effect.why);
+    text = withStop(text);
+    if (!effect.whatToDo.isEmpty())
+        text += u' ' + withStop(safeLine(effect.whatToDo));
     return {text, Tone::Bad};
 }
 

@@ -24,8 +24,7 @@ constexpr int paneWidth = 376;
 constexpr int agesEveryMs = 1'000;
 
 FieldRow rowOf(const Field& field, UnixMs now) {
-    FieldRow row{field.name, field.value.isEmpty() ? QStringLiteral("—") : field.value, field.monospace,
-                 Tone::Plain};
+    FieldRow row{field.name, field.value, field.monospace, Tone::Plain};
     if (field.money)
         row.value = moneyText(*field.money);
     else if (field.at)

@@ -50,7 +50,7 @@ void FieldGrid::setRows(const std::vector<FieldRow>& rows) {
         if (!used)
             continue;
         names_[i]->setShown(rows[i].name);
-        values_[i]->setValue(rows[i].value);
+        values_[i]->setValue(rows[i].value.isEmpty() ? QStringLiteral("—") : rows[i].value);
         values_[i]->setMono(rows[i].mono);
         values_[i]->setTone(rows[i].tone);
         values_[i]->setAccessibleName(rows[i].name + u' ' + rows[i].value);
