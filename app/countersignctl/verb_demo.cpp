@@ -46,6 +46,8 @@ QString roleName(DemoRole role) {
         return QStringLiteral("operator");
     case DemoRole::Auditor:
         return QStringLiteral("auditor");
+    case DemoRole::Payer:
+        return QStringLiteral("payout worker");
     case DemoRole::Admin:
         break;
     }

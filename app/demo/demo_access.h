@@ -9,7 +9,8 @@
 
 namespace countersign {
 
-enum class DemoRole { Operator, Auditor, Admin };
+/// Operators also approve what others proposed. The payer is the backend's payout worker.
+enum class DemoRole { Operator, Auditor, Admin, Payer };
 
 /// One of the people of the demo, with a login and a password made at random. Thread: a value type.
 struct DemoPerson {
@@ -29,7 +30,8 @@ struct DemoAccess {
     QString databaseUrl;  ///< as the first operator, without a password
     QString adminUrl;     ///< the superuser, for tests
     QString adminPassword;
-    std::vector<DemoPerson> people; ///< two operators, an auditor, an admin
+    std::vector<DemoPerson> people; ///< two operators, an auditor, two admins, the payout worker
+    QString keyring;                ///< signed by both admins; empty without payouts
     QUrl metrics, health;
     QUrl fault; ///< POST: makes trouble on purpose
     std::vector<QUrl> nodes;
@@ -58,6 +60,7 @@ struct DemoOptions {
     double speed = 1.0;                ///< how much faster the backend's time runs
     bool asShipped = false;            ///< the backend's released version: retried rows are not taken up
     bool withContract = true;          ///< false: to see the console look-only
+    bool withPayouts = true;           ///< keys, a keyring, requests; needs the contract
     QString backendProgram = {};       ///< empty: countersign-demo-backend beside this program
     QStringList backendArguments = {}; ///< further ones: "--rate", "0"
 };

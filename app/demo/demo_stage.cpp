@@ -15,14 +15,12 @@ namespace {
 constexpr int pollMs = 200;
 
 /// Beside this program; where an installation or a build tree with tests keeps it.
-QString findBackend(const QString& wanted) {
-    if (!wanted.isEmpty())
-        return wanted;
+QString findProgram(const QString& name) {
     const QString here = QCoreApplication::applicationDirPath();
     for (const QString& folder :
          {here, here + QStringLiteral("/../bin"), here + QStringLiteral("/../libexec/countersign"),
           here + QStringLiteral("/../lib/countersign")}) {
-        const QString program = folder + QStringLiteral("/countersign-demo-backend");
+        const QString program = folder + u'/' + name;
         if (QFileInfo(program).isExecutable())
             return program;
     }
@@ -81,7 +79,9 @@ Result<DemoAccess> DemoStage::bringUp() {
 }
 
 Result<BackendPorts> DemoStage::startBackend() {
-    const QString program = findBackend(options_.backendProgram);
+    const QString program = options_.backendProgram.isEmpty()
+                                ? findProgram(QStringLiteral("countersign-demo-backend"))
+                                : options_.backendProgram;
     if (program.isEmpty())
         return Failure{FailureKind::Missing,
                        QStringLiteral("the program countersign-demo-backend was not found"),
@@ -97,6 +97,14 @@ Result<BackendPorts> DemoStage::startBackend() {
                           QStringLiteral("--until-eof")};
     if (options_.asShipped)
         arguments << QStringLiteral("--as-shipped");
+    // Without the program that checks signatures nothing is paid.
+    const QString ctl = findProgram(QStringLiteral("countersignctl"));
+    if (system_->hasPayouts() && !ctl.isEmpty()) {
+        environment.insert(QStringLiteral("COUNTERSIGN_PAYER_PASSWORD"), system_->payerPassword());
+        backend_.setProcessEnvironment(environment);
+        arguments << QStringLiteral("--payer-database") << system_->payerUrl() << QStringLiteral("--keyring")
+                  << system_->keyring() << QStringLiteral("--ctl") << ctl;
+    }
     confine(backend_, std::nullopt); // the terminal's Ctrl-C is ours: we stop it
     backend_.start(program, arguments + options_.backendArguments);
     const QDeadlineTimer deadline(backendStartTimeoutMs);

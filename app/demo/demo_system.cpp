@@ -2,6 +2,7 @@
 #include "app/demo/demo_system.h"
 
 #include "app/demo/demo_names.h"
+#include "app/demo/demo_signers.h"
 #include "app/demo/pq_link.h"
 #include "models/domain/kind_pack.h"
 #include "models/domain/system_file.h"
@@ -18,6 +19,7 @@ namespace {
 const QString kindName = QStringLiteral("sge");
 const QString databaseName = QStringLiteral("sge");
 const QString backendLogin = QStringLiteral("sge_app");
+const QString payerLogin = QStringLiteral("sge_payer");
 
 QString sqlFile(const QString& name) {
     QFile file(QStringLiteral(":/countersign/demo/sge/") + name);
@@ -45,19 +47,24 @@ std::vector<DemoPerson> everybody() {
         return DemoPerson{QString::fromLatin1(login), QString::fromLatin1(login), QString::fromLatin1(name),
                           role, randomPassword()};
     };
-    return {
-        person("ann", "Ann Okafor", DemoRole::Operator), person("bob", "Bob Lindqvist", DemoRole::Operator),
-        person("carol", "Carol Weiss", DemoRole::Auditor), person("dave", "Dave Moreau", DemoRole::Admin)};
+    return {person("ann", "Ann Okafor", DemoRole::Operator),
+            person("bob", "Bob Lindqvist", DemoRole::Operator),
+            person("carol", "Carol Weiss", DemoRole::Auditor),
+            person("dave", "Dave Moreau", DemoRole::Admin),
+            person("erin", "Erin Sato", DemoRole::Admin),
+            person("sge_payer", "Payout worker", DemoRole::Payer)};
 }
 
-QString contractRole(DemoRole role) {
+QStringList contractRoles(DemoRole role) {
     switch (role) {
     case DemoRole::Operator:
-        return QStringLiteral("operator");
+        return {QStringLiteral("operator"), QStringLiteral("approver")};
     case DemoRole::Auditor:
-        return QStringLiteral("auditor");
+        return {QStringLiteral("auditor")};
     case DemoRole::Admin:
-        return QStringLiteral("admin");
+        return {QStringLiteral("admin")};
+    case DemoRole::Payer:
+        return {QStringLiteral("worker")};
     }
     return {};
 }
@@ -94,9 +101,12 @@ Result<std::unique_ptr<DemoSystem>> DemoSystem::make(const DemoOptions& options,
     std::vector<Step> steps{
         {QStringLiteral("Making the backend's tables"), [&] { return system->makeDatabase(); }},
         {QStringLiteral("Writing a month of history"), [&] { return system->fill(options); }},
-        {QStringLiteral("Adding four people"), [&] { return system->addPeople(); }}};
+        {QStringLiteral("Adding people"), [&] { return system->addPeople(); }}};
     if (options.withContract)
         steps.emplace_back(QStringLiteral("Installing the contract"), [&] { return system->addContract(); });
+    if (options.withContract && options.withPayouts)
+        steps.emplace_back(QStringLiteral("Making keys and proposing payouts"),
+                           [&] { return system->addPayouts(); });
     for (const auto& [what, step] : steps) {
         if (!progress(what))
             return cancelled();
@@ -108,6 +118,22 @@ Result<std::unique_ptr<DemoSystem>> DemoSystem::make(const DemoOptions& options,
 
 QString DemoSystem::backendUrl() const {
     return cluster_->urlFor(backendLogin, databaseName);
+}
+
+QString DemoSystem::payerUrl() const {
+    return cluster_->urlFor(payerLogin, databaseName);
+}
+
+QString DemoSystem::payerPassword() const {
+    for (const DemoPerson& person : people_) {
+        if (person.login == payerLogin)
+            return person.password;
+    }
+    return {};
+}
+
+QString DemoSystem::keyring() const {
+    return demoKeyringFile(cluster_->folder());
 }
 
 Status DemoSystem::makeDatabase() {
@@ -163,7 +189,7 @@ Status DemoSystem::addContract() {
     plan->password = cluster_->adminPassword();
     std::vector<ContractPerson> people;
     for (const DemoPerson& person : people_)
-        people.push_back({person.login, person.human, person.displayName, {contractRole(person.role)}});
+        people.push_back({person.login, person.human, person.displayName, contractRoles(person.role)});
     const Result<InstallReport> installed = installContract(plan.value(), kind.value(), people);
     if (!installed)
         return installed.failure();
@@ -171,6 +197,28 @@ Status DemoSystem::addContract() {
     if (!indexed)
         return indexed.failure();
     return Nothing{};
+}
+
+Status DemoSystem::addPayouts() {
+    DemoSigners signers(
+        cluster_->folder(), [this](const QString& login) { return cluster_->urlFor(login, databaseName); },
+        people_);
+    if (const Status keys = signers.makeKeys(); !keys)
+        return keys;
+    if (const Status ring = signers.makeKeyring(); !ring)
+        return ring;
+    withPayouts_ = true;
+    return signers.propose([this](const QString& payout) -> Status {
+        auto link = PqLink::open(backendUrl(), backendPassword_);
+        if (!link)
+            return link.failure();
+        // What a backend would do that corrects a wallet after the proposal.
+        return link.value().run(
+            QStringLiteral("UPDATE \"Payout\" SET \"destination\" = '0x' || repeat('4d', 20)"
+                           " WHERE \"id\" = (SELECT min(\"id\") FROM \"Payout\" WHERE"
+                           " \"batchId\" = %1)")
+                .arg(PqLink::literal(payout)));
+    });
 }
 
 Result<DemoAccess> DemoSystem::openTo(const BackendPorts& ports) const {
@@ -185,6 +233,8 @@ Result<DemoAccess> DemoSystem::openTo(const BackendPorts& ports) const {
     access.adminUrl = cluster_->adminUrl(databaseName);
     access.adminPassword = cluster_->adminPassword();
     access.people = people_;
+    if (withPayouts_)
+        access.keyring = keyring();
     access.metrics = local(ports.metrics, demoMetricsPath);
     access.health = local(ports.health, demoHealthPath);
     access.fault = local(ports.health, demoFaultPath);

@@ -18,7 +18,8 @@ struct BackendPorts {
 };
 
 /// The database side of the demo: a cluster of its own, the tables of an sge backend, a month of history with
-/// trouble in it, the contract, and four people. Owns the cluster. Thread: the one that made it; blocks.
+/// trouble in it, the contract, people with keys, and payouts to approve. Owns the cluster. Thread: the one
+/// that made it; blocks.
 class DemoSystem {
   public:
     static Result<std::unique_ptr<DemoSystem>> make(const DemoOptions& options, const DemoProgress& progress);
@@ -26,6 +27,11 @@ class DemoSystem {
     [[nodiscard]] PrivateCluster& cluster() { return *cluster_; }
     [[nodiscard]] QString backendUrl() const; ///< as the backend's own login
     [[nodiscard]] QString backendPassword() const { return backendPassword_; }
+
+    [[nodiscard]] bool hasPayouts() const { return withPayouts_; }
+    [[nodiscard]] QString payerUrl() const; ///< as the backend's payout worker
+    [[nodiscard]] QString payerPassword() const;
+    [[nodiscard]] QString keyring() const;
 
     /// Writes the system file and gives what is needed to connect.
     [[nodiscard]] Result<DemoAccess> openTo(const BackendPorts& ports) const;
@@ -36,11 +42,13 @@ class DemoSystem {
     Status fill(const DemoOptions& options);
     Status addPeople();
     Status addContract();
+    Status addPayouts();
     [[nodiscard]] Status writePasswordFile(const QString& path) const;
 
     std::unique_ptr<PrivateCluster> cluster_;
     std::vector<DemoPerson> people_;
     QString backendPassword_;
+    bool withPayouts_ = false;
 };
 
 } // namespace countersign

@@ -56,6 +56,15 @@ void describe(QCommandLineParser& parser) {
          QStringLiteral("NUMBER")},
         {QStringLiteral("as-shipped"),
          QStringLiteral("Play the released version: its sweeping job locks what waits")},
+        {QStringLiteral("payer-database"),
+         QStringLiteral(
+             "Database as the payout worker (password by COUNTERSIGN_PAYER_PASSWORD); pays what two "
+             "people approved"),
+         QStringLiteral("URL")},
+        {QStringLiteral("keyring"), QStringLiteral("Keyring the payout worker trusts"),
+         QStringLiteral("FILE")},
+        {QStringLiteral("ctl"), QStringLiteral("countersignctl, which checks for the payout worker"),
+         QStringLiteral("PROGRAM")},
         {QStringLiteral("until-eof"), QStringLiteral("End when standard input ends")},
     });
 }
@@ -87,11 +96,18 @@ Result<BackendOptions> parseBackendOptions(const QStringList& arguments) {
     options.intentsPerMinute =
         numbers.real(QStringLiteral("rate"), options.intentsPerMinute, 0, maxIntentsPerMinute);
     options.asShipped = parser.isSet(QStringLiteral("as-shipped"));
+    options.payerDatabase = parser.value(QStringLiteral("payer-database"));
+    options.payerPassword = qEnvironmentVariable("COUNTERSIGN_PAYER_PASSWORD");
+    options.keyring = parser.value(QStringLiteral("keyring"));
+    options.ctl = parser.value(QStringLiteral("ctl"));
     options.untilEof = parser.isSet(QStringLiteral("until-eof"));
     if (!numbers.bad().isEmpty())
         return unusable(numbers.bad());
     if (options.database.isEmpty())
         return unusable(QStringLiteral("--database is missing"));
+    if (!options.payerDatabase.isEmpty() && (options.keyring.isEmpty() || options.ctl.isEmpty()))
+        return unusable(
+            QStringLiteral("--payer-database needs --keyring and --ctl: nothing is paid unchecked"));
     return options;
 }
 

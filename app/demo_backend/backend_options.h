@@ -18,6 +18,9 @@ struct BackendOptions {
     double troubleRate = 0.01; ///< share that is orphaned, left locked, or completed and not booked
     double intentsPerMinute = 30;
     bool asShipped = false; ///< play the real version's sweeping job, and do not pick up retried rows
+    QString payerDatabase;  ///< the payout worker's login; empty: nobody pays
+    QString payerPassword;  ///< from COUNTERSIGN_PAYER_PASSWORD
+    QString keyring, ctl;   ///< what it checks signatures with
     bool untilEof = false;  ///< end when standard input does
 };
 

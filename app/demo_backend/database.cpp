@@ -15,13 +15,14 @@ QString backendSql(const QString& name) {
     return opened ? QString::fromUtf8(file.readAll()) : QString();
 }
 
-Database::Database(QString url, bool listening, QObject* parent)
+Database::Database(QString url, bool listening, QString password, QObject* parent)
     : QObject(parent)
     , url_(std::move(url))
+    , password_(std::move(password))
     , listening_(listening) {}
 
 Status Database::connectNow() {
-    auto link = PqLink::open(url_);
+    auto link = PqLink::open(url_, password_);
     if (!link)
         return link.failure();
     if (listening_) {

@@ -21,7 +21,8 @@ inline constexpr int reconnectPauseMs = 1'000;
 class Database : public QObject {
     Q_OBJECT
   public:
-    Database(QString url, bool listening, QObject* parent = nullptr);
+    /// \a password empty: PGPASSWORD or ~/.pgpass.
+    Database(QString url, bool listening, QString password = {}, QObject* parent = nullptr);
 
     [[nodiscard]] Status connectNow();
     [[nodiscard]] bool connected() const { return link_.has_value(); }
@@ -36,7 +37,7 @@ class Database : public QObject {
     void lost();
     void readNotices();
 
-    QString url_;
+    QString url_, password_;
     bool listening_;
     std::optional<PqLink> link_;
     std::unique_ptr<QSocketNotifier> arrived_;

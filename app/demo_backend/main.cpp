@@ -5,6 +5,7 @@
 #include "app/demo_backend/backend_options.h"
 #include "app/demo_backend/control.h"
 #include "app/demo_backend/meters.h"
+#include "app/demo_backend/payer.h"
 #include "app/demo_backend/relayer_queue.h"
 #include "app/demo_backend/shipped_sweep.h"
 #include "app/demo_backend/worker.h"
@@ -88,6 +89,13 @@ int main(int argc, char** argv) {
     std::optional<ShippedSweep> sweep;
     if (options->asShipped)
         sweep.emplace(database, *options);
+    Database payerLogin(options->payerDatabase, false, options->payerPassword);
+    std::optional<Payer> payer;
+    if (!options->payerDatabase.isEmpty()) {
+        if (const Status connected = payerLogin.connectNow(); !connected)
+            return cannotRun(englishSentence(connected.failure()) + u' ' + connected.failure().detail);
+        payer.emplace(payerLogin, database, chain, dice, *options);
+    }
     Meters meters(database, chain);
     wire(api, worker, meters, database);
 

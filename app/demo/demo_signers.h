@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/demo/demo_access.h"
+#include "models/domain/result.h"
+
+#include <QString>
+
+#include <functional>
+#include <memory>
+#include <vector>
+
+namespace countersign {
+
+/// The passphrase of every key of the demo: a throw-away system's, told to everybody.
+inline const QString demoPassphrase = QStringLiteral("countersign demo");
+
+/// Where the demo keeps the keys of its people and the keyring, below its folder.
+[[nodiscard]] QString demoKeyFile(const QString& folder, const QString& login);
+[[nodiscard]] QString demoKeyringFile(const QString& folder);
+
+/// Gives the demo's operators and admins keys (enrolled by their owner, put in force by an admin), a keyring
+/// signed by both admins, one request that waits for a second signature, and one that is void because a line
+/// was changed. Everything by the calls a console makes. Thread: any; blocks for some seconds.
+class DemoSigners {
+  public:
+    DemoSigners(QString folder, std::function<QString(const QString& login)> urlFor,
+                const std::vector<DemoPerson>& people);
+
+    [[nodiscard]] Status makeKeys();
+    [[nodiscard]] Status makeKeyring();
+    /// \a changeLine: as the backend, changes a line of that payout.
+    [[nodiscard]] Status propose(const std::function<Status(const QString& payout)>& changeLine);
+
+  private:
+    struct Person;
+    [[nodiscard]] Status enrol(Person& person);
+    [[nodiscard]] Status proposeOne(Person& person, const QString& payout, const QString& memo);
+    [[nodiscard]] Person* one(const QString& login);
+
+    QString folder_;
+    std::vector<std::shared_ptr<Person>> people_;
+    QString domain_;
+};
+
+} // namespace countersign

@@ -1,0 +1,1 @@
+SELECT a.outcome, a.reason FROM countersign.claim($1::uuid) a
