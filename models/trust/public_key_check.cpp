@@ -52,18 +52,27 @@ bool isNeutral(const Point& point) {
     return point.x == 0 && point.y == point.z;
 }
 
-/// RFC 8032, 5.1.3, steps 2 and 3: an x with x^2 = (y^2 - 1) / (d y^2 + 1), if there is one.
+/// A square root of -1.
+const Integer& rootOfMinusOne() {
+    static const Integer root = power(2, (prime() - 1) / 4);
+    return root;
+}
+
+/// RFC 8032, 5.1.3, steps 2 and 3: an x with x^2 = (y^2 - 1) / (d y^2 + 1) = u / v, if there is one. The one
+/// long power is shared by the division and the root.
 std::optional<Integer> xOf(const Integer& y) {
-    const Integer square = y * y;
+    const Integer square = reduced(y * y);
     const Integer u = reduced(square - 1);
     const Integer v = reduced(curveConstant() * square + 1);
-    const Integer quotient = reduced(u * power(v, prime() - 2));
-    Integer x = power(quotient, (prime() + 3) / 8);
-    if (reduced(x * x) != quotient)
-        x = reduced(x * power(2, (prime() - 1) / 4));
-    if (reduced(x * x) != quotient)
-        return std::nullopt;
-    return x;
+    const Integer v3 = reduced(v * reduced(v * v));
+    const Integer uv3 = reduced(u * v3);
+    const Integer x = reduced(uv3 * power(reduced(uv3 * reduced(v3 * v)), (prime() - 5) / 8));
+    const Integer fits = reduced(v * reduced(x * x));
+    if (fits == u)
+        return x;
+    if (fits == reduced(-u))
+        return reduced(x * rootOfMinusOne());
+    return std::nullopt;
 }
 
 Integer littleEndian(const QByteArray& octets) {

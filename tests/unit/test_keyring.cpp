@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/trust/canonical.h"
 #include "models/trust/keyring_file.h"
-#include "models/trust/keyring_memory.h"
+#include "models/trust/keyring_lookup.h"
 #include "tests/support/say.h"
 #include "tests/unit/keyring_samples.h"
 
@@ -55,6 +55,7 @@ class TestKeyring : public QObject {
     void roles();
     void windows();
     void tiers();
+    void lookup();
     void bodies();
     void strictBodies_data();
     void strictBodies();
@@ -122,6 +123,27 @@ void TestKeyring::tiers() {
     QVERIFY(!keyring.tierFor(QStringLiteral("BTC"), amount("1")));
     keyring.tiers.erase(keyring.tiers.begin() + 1);
     QVERIFY(!keyring.tierFor(usdc, amount("999")));
+}
+
+void TestKeyring::lookup() {
+    const unsigned operatorRole = static_cast<unsigned>(KeyRole::Operator);
+    Keyring keyring = sampleKeyring({ann_->key(approver), bob_->key(operatorRole), carol_->admin()});
+    keyring.keys[2].revoked = 7;
+    keyring.tiers = {{QStringLiteral("USDC"), Decimal::parse(QStringLiteral("10")).value(), 3, true}};
+    const KeyringLookup lookup(keyring);
+    QCOMPARE(lookup.domain(), sampleDomain);
+    const auto ann = lookup.key(keyring.keys[0].id());
+    QVERIFY(ann && ann->human == u"ann" && ann->mayPropose && ann->mayDecide && !ann->revokedMs);
+    QCOMPARE(ann->publicKey, ann_->signer->publicKey());
+    QCOMPARE(ann->notAfterMs, keyring.keys[0].notAfter);
+    const auto bob = lookup.key(keyring.keys[1].id());
+    QVERIFY(bob && bob->mayPropose && !bob->mayDecide);
+    const auto carol = lookup.key(keyring.keys[2].id());
+    QVERIFY(carol && !carol->mayPropose && !carol->mayDecide && carol->revokedMs == 7);
+    QVERIFY(!lookup.key(QByteArray(32, 'x')));
+    const auto demand = lookup.demand(QStringLiteral("USDC"), Decimal::parse(QStringLiteral("11")).value());
+    QVERIFY(demand && demand->required == 3 && demand->proposerCounts);
+    QVERIFY(!lookup.demand(QStringLiteral("USDC"), Decimal::parse(QStringLiteral("9")).value()));
 }
 
 void TestKeyring::bodies() {
