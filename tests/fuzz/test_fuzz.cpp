@@ -3,7 +3,11 @@
 #include "models/metrics/exposition.h"
 #include "models/metrics/health_page.h"
 #include "models/rpc/codec.h"
+#include "models/trust/decision.h"
+#include "models/trust/enrolment.h"
 #include "models/trust/keyring_file.h"
+#include "models/trust/payout_request.h"
+#include "models/trust/trail_export.h"
 #include "tests/fuzz/mutator.h"
 
 #include <QtTest>
@@ -96,6 +100,57 @@ bool keyringFileHolds(const QByteArray& input) {
     return again.ok() && *again == *file && keyringBodyHolds(file->body);
 }
 
+/// What a strict reader accepts it must write again to the octet.
+bool requestHolds(const QByteArray& input) {
+    const auto request = parseRequest(input);
+    return request ? requestBytes(*request) == input : reasoned(request.failure());
+}
+
+bool decisionHolds(const QByteArray& input) {
+    const auto decision = parseDecision(input);
+    return decision ? decisionBytes(*decision) == input : reasoned(decision.failure());
+}
+
+bool enrolmentHolds(const QByteArray& input) {
+    const auto enrolment = parseEnrolment(input);
+    return enrolment ? enrolmentBytes(*enrolment) == input : reasoned(enrolment.failure());
+}
+
+bool exportHolds(const QByteArray& input) {
+    const auto record = parseExportLine(input);
+    return record ? exportLine(*record) == input : reasoned(record.failure());
+}
+
+const QByteArray hex32(64, 'a');
+
+const QByteArrayList signedCorpus{
+    "type=21:countersign/payout/"
+    "v1\ndomain=4:test\nrequest=36:0f8fad5b-d9cb-469f-a165-70867728950e\npayout=2:p1\n"
+    "currency=4:USDC\ntotal=4:30.5\nsource=0:\ncreator=5:carol\neditor=0:\nmemo=5:M\xc3\xa4rz\npolicy=1:3\n"
+    "required=1:2\nproposer_counts=1:0\nrequester=3:ann\nnonce=32:5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a\n"
+    "created_ms=13:1700000000000\napprove_by_ms=13:1700000600000\nexecute_within_ms=7:3600000\nlines=1:2\n"
+    "line=74:line=1:a\ndestination=5:0xabc\nmethod=7:ONCHAIN\namount=2:30\ncurrency=4:USDC\n\n"
+    "line=70:line=1:b\ndestination=4:DE89\nmethod=3:ACH\namount=3:0.5\ncurrency=4:USDC\n\n",
+    "type=23:countersign/decision/v1\ndomain=4:test\nverdict=6:reject\ndigest=64:" + hex32 +
+        "\nhuman=3:bob\nkey=64:" + hex32 + "\nhead_seq=1:7\nhead_hash=64:" + hex32 +
+        "\nsigned_ms=13:1700000000001\nreason=10:wrong bank\n",
+    "type=20:countersign/enrol/v1\ndomain=4:test\nhuman=3:bob\nkey=64:" + hex32 + "\npublic_key=64:" + hex32 +
+        "\n",
+};
+
+const QByteArrayList exportCorpus{
+    R"({"export":"countersign/trail/v1","domain":"d","exported_ms":"17","seq":"1","hash":")" + hex32 +
+        "\"}\n",
+    R"({"seq":"1","at_us":"2","actor":"a","human":"ä","act":"x","subject":"","detail":"{\"a\":\"\\n\u0001\"}","prev":")" +
+        hex32 + R"(","hash":")" + hex32 + "\"}\n",
+    R"({"request":"r","payout":"p","digest":")" + hex32 + "\",\"state\":\"approved\"}\n",
+    R"({"decision":"r","verdict":"approve","human":"b","key":")" + hex32 + R"(","signature":")" + hex32 +
+        hex32 + "\"}\n",
+    R"({"key":")" + hex32 + R"(","human":"b","public_key":")" + hex32 + "\",\"state\":\"revoked\"}\n",
+    "{\"payout\":\"p\",\"state\":\"done\"}\n",
+    R"({"end":"9","sha256":")" + hex32 + "\"}\n",
+};
+
 const QByteArrayList metricsCorpus{
     "# HELP a b\\n\\\\\n# TYPE a counter\na{b=\"c\\\"\",d=\"\"} 1.5e3 1395066363000\na_total 2\n",
     "# TYPE h histogram\nh_bucket{le=\"+Inf\"} 3\nh_sum NaN\nh_count 3\n# EOF\n",
@@ -179,6 +234,12 @@ const QByteArrayList words{
     "{tx}",
     "[[[[[[[[[[[[[[[[[[[[",
     "\"id\":7",
+    "line=0:\n",
+    "=1:",
+    "=-1:",
+    "\\u000a",
+    "\\/",
+    "\"state\":\"",
     "1.5",
 };
 
@@ -203,6 +264,10 @@ void TestFuzz::holds_data() {
     QTest::newRow("keyring body") << Property(keyringBodyHolds)
                                   << QByteArrayList{emptyKeyring, fullKeyring()};
     QTest::newRow("keyring file") << Property(keyringFileHolds) << keyringFileCorpus();
+    QTest::newRow("payout request") << Property(requestHolds) << signedCorpus;
+    QTest::newRow("decision") << Property(decisionHolds) << signedCorpus;
+    QTest::newRow("enrolment") << Property(enrolmentHolds) << signedCorpus;
+    QTest::newRow("export") << Property(exportHolds) << exportCorpus;
     QTest::newRow("health page") << Property(healthPageHolds) << jsonCorpus;
 }
 
