@@ -117,7 +117,7 @@ void TestDemoSystem::systemFileAndPasswords() {
     const QJsonObject system = QJsonDocument::fromJson(text).object();
     QCOMPARE(system.value(QStringLiteral("name")).toString(), QStringLiteral("SGE demo"));
     QCOMPARE(system.value(QStringLiteral("environment")).toString(), QStringLiteral("staging"));
-    QCOMPARE(access_.people.size(), std::size_t(4));
+    QCOMPARE(access_.people.size(), std::size_t(6));
     for (const DemoPerson& person : access_.people) {
         QVERIFY(!text.contains(person.password.toUtf8()));
         QString url = system.value(QStringLiteral("database")).toString();
