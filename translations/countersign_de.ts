@@ -4,11 +4,11 @@
 <context>
     <name>ActWords</name>
     <message>
-        <source>Hands %1 back to the backend's worker, which will try it again; nothing else in its row is changed.</source>
+        <source>Hands %1 back to the backend&apos;s worker, which will try it again; nothing else in its row is changed.</source>
         <translation>Gibt %1 an den Worker des Backends zurück, der es erneut versucht; sonst ändert sich an der Zeile nichts.</translation>
     </message>
     <message>
-        <source>Hands %1 over %2 back to the backend's worker, which will try it again; its amount is not changed.</source>
+        <source>Hands %1 over %2 back to the backend&apos;s worker, which will try it again; its amount is not changed.</source>
         <translation>Gibt %1 über %2 an den Worker des Backends zurück, der es erneut versucht; der Betrag ändert sich nicht.</translation>
     </message>
     <message>
@@ -139,11 +139,11 @@
         <translation>Der Vertrag ist in dieser Datenbank nicht installiert</translation>
     </message>
     <message>
-        <source>The database's contract is older than this console</source>
+        <source>The database&apos;s contract is older than this console</source>
         <translation>Der Vertrag der Datenbank ist älter als diese Konsole</translation>
     </message>
     <message>
-        <source>The database's contract is newer than this console</source>
+        <source>The database&apos;s contract is newer than this console</source>
         <translation>Der Vertrag der Datenbank ist neuer als diese Konsole</translation>
     </message>
     <message>
@@ -195,7 +195,7 @@
         <translation>Es wird von selbst erneut versucht</translation>
     </message>
     <message>
-        <source>Mend the server's certificate or the system's TLS settings</source>
+        <source>Mend the server&apos;s certificate or the system&apos;s TLS settings</source>
         <translation>Das Zertifikat des Servers oder die TLS-Einstellung des Systems in Ordnung bringen</translation>
     </message>
     <message>
@@ -203,7 +203,7 @@
         <translation>Benutzer und Passwort dieses Systems prüfen</translation>
     </message>
     <message>
-        <source>Ask the database's administrator to run “countersignctl install”</source>
+        <source>Ask the database&apos;s administrator to run “countersignctl install”</source>
         <translation>Die Verwaltung der Datenbank bitten, „countersignctl install“ auszuführen</translation>
     </message>
     <message>
@@ -483,7 +483,7 @@
         <translation>Die Uhren gehen verschieden</translation>
     </message>
     <message>
-        <source>The database's clock is %1 s from this machine's</source>
+        <source>The database&apos;s clock is %1 s from this machine&apos;s</source>
         <translation>Die Uhr der Datenbank weicht um %1 s von der dieses Rechners ab</translation>
     </message>
     <message>
@@ -542,7 +542,7 @@
         <translation>etwa %1</translation>
     </message>
     <message>
-        <source>Lasts %1 at the last hour's burn of %2</source>
+        <source>Lasts %1 at the last hour&apos;s burn of %2</source>
         <translation>Reicht %1 beim Verbrauch der letzten Stunde von %2</translation>
     </message>
     <message>
@@ -799,7 +799,7 @@
         <translation>Eine andere Sammelwiederholung läuft noch.</translation>
     </message>
     <message>
-        <source>Judges each item by its row and the chain, one by one; hands those that are SAFE back to the backend's worker and skips all others with the reason. No amount is changed.</source>
+        <source>Judges each item by its row and the chain, one by one; hands those that are SAFE back to the backend&apos;s worker and skips all others with the reason. No amount is changed.</source>
         <translation>Beurteilt jeden Vorgang einzeln anhand seiner Zeile und der Kette; gibt dem Worker des Backends zurück, was SAFE ist, und überspringt alles andere mit Begründung. Kein Betrag wird geändert.</translation>
     </message>
     <message>
@@ -970,7 +970,7 @@
         <translation>URL</translation>
     </message>
     <message>
-        <source>Your own login, not the backend's</source>
+        <source>Your own login, not the backend&apos;s</source>
         <translation>Die eigene Anmeldung, nicht die des Backends</translation>
     </message>
     <message>
@@ -1085,11 +1085,11 @@
         <translation>Warum das jetzt richtig ist</translation>
     </message>
     <message>
-        <source>The system's name</source>
+        <source>The system&apos;s name</source>
         <translation>Der Name des Systems</translation>
     </message>
     <message>
-        <source>This is production. Type the system's name, %1</source>
+        <source>This is production. Type the system&apos;s name, %1</source>
         <translation>Das ist die Produktion. Den Namen des Systems eingeben: %1</translation>
     </message>
     <message>
@@ -1108,7 +1108,7 @@
         <translation>Der Grund enthält unsichtbare Zeichen. Bitte tippen statt einfügen.</translation>
     </message>
     <message>
-        <source>Type the system's name exactly.</source>
+        <source>Type the system&apos;s name exactly.</source>
         <translation>Den Namen des Systems genau eingeben.</translation>
     </message>
     <message>
@@ -1172,7 +1172,7 @@
     </message>
     <message>
         <source>%1 · %2 · %3</source>
-        <comment>state, the backend's word for it, age</comment>
+        <comment>state, the backend&apos;s word for it, age</comment>
         <translation>%1 · %2 · %3</translation>
     </message>
     <message>
@@ -1184,7 +1184,7 @@
         <translation>Zuerst zu klären: %1</translation>
     </message>
     <message>
-        <source>Hand it back to the backend's worker (r)</source>
+        <source>Hand it back to the backend&apos;s worker (r)</source>
         <translation>An den Worker des Backends zurückgeben (r)</translation>
     </message>
     <message>
@@ -1218,7 +1218,7 @@
         <translation>Eine Wiederholung blieb ohne Wirkung</translation>
     </message>
     <message>
-        <source>Look whether the backend's worker runs</source>
+        <source>Look whether the backend&apos;s worker runs</source>
         <translation>Prüfen, ob der Worker des Backends läuft</translation>
     </message>
 </context>
@@ -1229,7 +1229,7 @@
         <translation>Das Backend begrenzt unsere Anfragen</translation>
     </message>
     <message>
-        <source>Metrics can't be read</source>
+        <source>Metrics can&apos;t be read</source>
         <translation>Die Metriken sind nicht lesbar</translation>
     </message>
     <message>
@@ -1273,7 +1273,7 @@
         <translation>Keine Metrikseite enthält %1. Der Wert ist unbekannt, nicht 0.</translation>
     </message>
     <message>
-        <source>Make the backend expose it, or map the name it uses in the kind's signals.</source>
+        <source>Make the backend expose it, or map the name it uses in the kind&apos;s signals.</source>
         <translation>Das Backend sie ausgeben lassen oder ihren Namen in den Signalen der Art eintragen.</translation>
     </message>
     <message>
@@ -1788,7 +1788,7 @@
         <translation>Einzelheiten</translation>
     </message>
     <message>
-        <source>Copy the row's id</source>
+        <source>Copy the row&apos;s id</source>
         <translation>Kennung der Zeile kopieren</translation>
     </message>
     <message>
@@ -2074,7 +2074,7 @@
         <translation>Wird gesendet. Dieses Fenster zu schließen hält es nicht auf.</translation>
     </message>
     <message>
-        <source>You may close this: the item's timeline goes on showing what happens.</source>
+        <source>You may close this: the item&apos;s timeline goes on showing what happens.</source>
         <translation>Sie können dies schließen: Der Verlauf des Vorgangs zeigt weiter, was geschieht.</translation>
     </message>
 </context>
@@ -2163,6 +2163,25 @@
     <message>
         <source>Boards</source>
         <translation>Tafeln</translation>
+    </message>
+</context>
+<context>
+    <name>countersign::SigningDesk</name>
+    <message>
+        <source>No key is chosen to sign with.</source>
+        <translation>Es ist kein Schlüssel zum Unterschreiben gewählt.</translation>
+    </message>
+    <message>
+        <source>Another signature is under way.</source>
+        <translation>Es wird gerade schon unterschrieben.</translation>
+    </message>
+    <message>
+        <source>It never reached the database, so nothing happened. Sign again if it is still needed.</source>
+        <translation>Es hat die Datenbank nie erreicht, also ist nichts geschehen. Unterschreiben Sie erneut, wenn es noch nötig ist.</translation>
+    </message>
+    <message>
+        <source>No key is chosen to enrol.</source>
+        <translation>Es ist kein Schlüssel zum Anmelden gewählt.</translation>
     </message>
 </context>
 <context>
@@ -2368,6 +2387,22 @@
         <source>weak TLS allowed</source>
         <translation>schwaches TLS erlaubt</translation>
     </message>
+    <message>
+        <source>read-write as approver</source>
+        <translation>schreibend als Freigebender</translation>
+    </message>
+    <message>
+        <source>read-write as admin</source>
+        <translation>schreibend als Verwalter</translation>
+    </message>
+    <message>
+        <source>%1 (approver)</source>
+        <translation>%1 (Freigebender)</translation>
+    </message>
+    <message>
+        <source>%1 (admin)</source>
+        <translation>%1 (Verwalter)</translation>
+    </message>
 </context>
 <context>
     <name>countersign::TriageBoard</name>
@@ -2519,6 +2554,10 @@
     <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>approver or admin: may sign, not retry</source>
+        <translation>Freigebender oder Verwalter: darf unterschreiben, nicht wiederholen</translation>
     </message>
 </context>
 <context>

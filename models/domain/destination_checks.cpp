@@ -48,4 +48,22 @@ void addDestinationChecks(const std::vector<PayoutLine>& lines, std::vector<Payo
     }
 }
 
+void addTreasuryCheck(const PayoutContent& content, const std::vector<WalletState>& wallets,
+                      std::vector<PayoutCheck>& checks) {
+    for (const WalletState& wallet : wallets) {
+        const bool pays = wallet.address.compare(content.source, Qt::CaseInsensitive) == 0 &&
+                          wallet.unit.compare(content.currency, Qt::CaseInsensitive) == 0;
+        if (!pays || !wallet.balance || *wallet.balance >= content.total)
+            continue;
+        PayoutCheck check;
+        check.name = QStringLiteral("treasury-short");
+        check.money = Money{content.total, content.currency};
+        check.evidence = {{QStringLiteral("wallet"), wallet.name},
+                          {QStringLiteral("balance"), wallet.balance->text()},
+                          {QStringLiteral("source"), wallet.from.source}};
+        check.text = QStringLiteral("The treasury holds less than this payout's total");
+        checks.push_back(std::move(check));
+    }
+}
+
 } // namespace countersign

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/domain/health.h"
 #include "models/domain/payout_desk.h"
 
 namespace countersign {
@@ -17,6 +18,11 @@ enum class AddressForm {
 /// A method whose name begins with ONCHAIN pays to an address of the chain; others to what a bank or a person
 /// knows.
 [[nodiscard]] bool paysOnChain(const QString& method);
+
+/// Adds "treasury-short" where a wallet we watch is what the payout is paid from, holds that currency, was
+/// read and holds less than the total. Where no such wallet is known nothing is said.
+void addTreasuryCheck(const PayoutContent& content, const std::vector<WalletState>& wallets,
+                      std::vector<PayoutCheck>& checks);
 
 /// Adds "address-malformed" and "address-checksum" for the lines they hold for.
 void addDestinationChecks(const std::vector<PayoutLine>& lines, std::vector<PayoutCheck>& checks);

@@ -70,11 +70,15 @@ void RequestFeed::ask() {
         [payout = payout_, request = request_](SystemGateway& gateway) {
             return readEither(gateway, payout, request);
         },
-        [this, token = token_](const Result<Either>& read) {
+        [this, token = token_](Result<Either> read) {
             if (!read)
                 return didFail(read.failure());
-            const auto* detail = std::get_if<RequestDetail>(&*read);
-            const auto* preview = std::get_if<PayoutPreview>(&*read);
+            auto* detail = std::get_if<RequestDetail>(&*read);
+            auto* preview = std::get_if<PayoutPreview>(&*read);
+            if (detail != nullptr && isOpen(detail->state))
+                addTreasuryCheck(detail->request.content, wallets_, detail->checks);
+            else if (preview != nullptr)
+                addTreasuryCheck(preview->request.content, wallets_, preview->checks);
             const Provenance from = detail != nullptr ? detail->from : preview->from;
             // Somebody proposed it meanwhile: the list's next answer names the request.
             if (token == token_ && detail != nullptr)

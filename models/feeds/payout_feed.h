@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/domain/health.h"
 #include "models/domain/payout_desk.h"
 #include "models/feeds/feed.h"
 
@@ -40,6 +41,8 @@ class RequestFeed : public Feed {
 
     /// \a request may be empty: the payout's preview then. An empty payout stops.
     void watch(const QString& payout, const QString& request);
+    /// Balances of the wallets that are watched, for comparing with what a payout needs.
+    void setWallets(const std::vector<WalletState>& wallets) { wallets_ = wallets; }
     [[nodiscard]] const QString& payout() const { return payout_; }
     [[nodiscard]] const QString& request() const { return request_; }
 
@@ -52,6 +55,7 @@ class RequestFeed : public Feed {
 
   private:
     DatabaseThread* database_;
+    std::vector<WalletState> wallets_;
     QString payout_, request_;
     quint64 token_ = 0;
 };

@@ -176,6 +176,8 @@ void SystemSession::connectFeeds() {
     connect(d_->actions.get(), &ActionFeed::findingsReady, findings, own(QStringLiteral("effects")));
     if (d_->wallets)
         connect(d_->wallets.get(), &WalletFeed::findingsReady, findings, own(QStringLiteral("wallets")));
+    if (d_->wallets && d_->request)
+        connect(d_->wallets.get(), &WalletFeed::snapshotReady, d_->request.get(), &RequestFeed::setWallets);
     if (d_->scan) {
         connect(d_->scan.get(), &ScanFeed::findingsReady, findings, own(QStringLiteral("scan")));
         connect(d_->scan.get(), &ScanFeed::progressed, d_->health.get(),
@@ -217,7 +219,8 @@ void SystemSession::takeInfo(const SessionInfo& info) {
         info.mayAct() || info.may(QStringLiteral("approver")) || info.may(QStringLiteral("admin"));
     if (acts && !d_->actor)
         d_->actor = d_->thread();
-    d_->actions->setActor(info.mayAct() ? d_->actor.get() : nullptr, info.mayAct() ? QString() : info.whyNotAct);
+    d_->actions->setActor(info.mayAct() ? d_->actor.get() : nullptr,
+                          info.mayAct() ? QString() : info.whyNotAct);
     if (d_->desk) {
         d_->desk->setHuman(info.human);
         d_->desk->setActor(acts ? d_->actor.get() : nullptr, acts ? QString() : info.whyNotAct);

@@ -69,7 +69,7 @@ void TestGatewaySession::decidesMode_data() {
     QTest::newRow("auditor") << "carol"
                              << "" << int(AccessMode::Auditor) << "is no operator";
     QTest::newRow("admin") << "dave"
-                           << "" << int(AccessMode::Auditor) << "is no operator";
+                           << "" << int(AccessMode::Signer) << "is no operator";
     QTest::newRow("operator without human") << "eve"
                                             << "" << int(AccessMode::Auditor) << "mapped to no active human";
     QTest::newRow("in no role") << "mallory"

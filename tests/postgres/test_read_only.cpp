@@ -59,7 +59,7 @@ void TestReadOnly::operatorInAuditorModeSaysSo() {
     QVERIFY_OK(gateway);
     const ReadOnlyProof& proof = (*gateway)->session().readOnly;
     QVERIFY2(proof.proven, qPrintable(proof.tried.join(u'\n')));
-    QVERIFY2(proof.tried.last().contains(QStringLiteral("could write (countersign.retry)")),
+    QVERIFY2(proof.tried.last().contains(QStringLiteral("could write (countersign.retry")),
              qPrintable(proof.tried.last()));
 }
 

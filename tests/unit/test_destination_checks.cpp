@@ -17,6 +17,7 @@ class TestDestinationChecks : public QObject {
     void forms();
     void everyWrongLetter();
     void lines();
+    void treasury();
 };
 
 void TestDestinationChecks::keccak_data() {
@@ -103,6 +104,30 @@ void TestDestinationChecks::lines() {
     QCOMPARE(checks[0].line, QStringLiteral("wrong"));
     QCOMPARE(checks[0].name, QStringLiteral("address-checksum"));
     QCOMPARE(checks[1].name, QStringLiteral("address-malformed"));
+}
+
+void TestDestinationChecks::treasury() {
+    const auto amount = [](const char* text) { return Decimal::parse(QString::fromLatin1(text)).value(); };
+    PayoutContent content;
+    content.source = QStringLiteral("0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed");
+    content.currency = QStringLiteral("ETH");
+    content.total = amount("1.000000000000000001");
+    WalletState wallet;
+    wallet.address = content.source.toLower();
+    wallet.unit = QStringLiteral("ETH");
+    const auto found = [&] {
+        std::vector<PayoutCheck> checks;
+        addTreasuryCheck(content, {wallet}, checks);
+        return static_cast<int>(checks.size());
+    };
+    QCOMPARE(found(), 0); // never read: unknown is not short
+    wallet.balance = amount("1");
+    QCOMPARE(found(), 1);
+    wallet.balance = amount("1.000000000000000001");
+    QCOMPARE(found(), 0);
+    wallet.balance = amount("0");
+    wallet.unit = QStringLiteral("USDC"); // another currency says nothing
+    QCOMPARE(found(), 0);
 }
 
 QTEST_GUILESS_MAIN(TestDestinationChecks)
