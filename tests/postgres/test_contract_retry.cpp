@@ -144,7 +144,10 @@ void TestContractRetry::changed() {
           QStringLiteral("\"lockedBy\" = 'w'"), QStringLiteral("\"errorMessage\" = 'x'"),
           QStringLiteral("\"wallet\" = '0xcd'"), QStringLiteral("\"payload\" = '{\"amount\": 6}'"),
           QStringLiteral("\"nextRetryAt\" = '2020-01-01'"), QStringLiteral("\"type\" = 'REGISTER'"),
-          QStringLiteral("\"lastAttemptAt\" = '2020-01-01'")}) {
+          QStringLiteral("\"lastAttemptAt\" = '2020-01-01'"),
+          QStringLiteral("\"lockedUntil\" = '2020-01-01'"), QStringLiteral("\"completedAt\" = '2020-01-01'"),
+          QStringLiteral("\"resultTxHash\" = ''"), QStringLiteral("\"payload\" = '{\"amount\": [5]}'"),
+          QStringLiteral("\"status\" = 'FAILED'"), QStringLiteral("\"payload\" = '{}'")}) {
         QVERIFY(fx_->orphans({QStringLiteral("a")}).ok());
         // orphans() makes new times: take the print of this row
         const QString own = fx_->fingerprint(QStringLiteral("a"));

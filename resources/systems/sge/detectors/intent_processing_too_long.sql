@@ -6,6 +6,6 @@ SELECT i."id" AS subject_id, coalesce(i."lastAttemptAt", i."updatedAt") AT TIME 
 FROM {{schema}}."Intent" i LEFT JOIN {{schema}}."Program" p ON p."id" = i."programId"
 WHERE i."status" = 'PROCESSING' AND (i."lockedUntil" < statement_timestamp() AT TIME ZONE 'UTC') IS NOT TRUE
   AND coalesce(i."lastAttemptAt", i."updatedAt") < statement_timestamp() AT TIME ZONE 'UTC'
-      - make_interval(secs => {{threshold:intent_stuck_s}}::double precision)
+      - make_interval(secs => (SELECT {{threshold:intent_stuck_s}})::double precision)
   AND i."resultTxHash" IS NULL AND (i."lockedBy" LIKE 'worker-%-repeat:retry-failed-intents:%') IS NOT TRUE
 LIMIT 5001

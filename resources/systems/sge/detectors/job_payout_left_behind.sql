@@ -7,5 +7,5 @@ SELECT j.id AS subject_id, coalesce(j.last_attempt_at, j.created_at) AS since,
 FROM {{schema}}.jobs j
 WHERE j.status IN ('processing', 'failed') AND j.type = 'payout'
   AND (j.status = 'failed' OR coalesce(j.last_attempt_at, j.created_at) < statement_timestamp()
-      - make_interval(secs => {{threshold:job_stuck_s}}::double precision))
+      - make_interval(secs => (SELECT {{threshold:job_stuck_s}})::double precision))
 LIMIT 5001

@@ -6,5 +6,5 @@ SELECT j.id AS subject_id, j.created_at AS since,
                           'lastAttemptAt', j.last_attempt_at) AS evidence
 FROM {{schema}}.jobs j
 WHERE j.status = 'pending' AND j.created_at < statement_timestamp()
-    - make_interval(secs => {{threshold:job_stuck_s}}::double precision)
+    - make_interval(secs => (SELECT {{threshold:job_stuck_s}})::double precision)
 LIMIT 5001

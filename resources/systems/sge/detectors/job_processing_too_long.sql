@@ -6,5 +6,5 @@ SELECT j.id AS subject_id, coalesce(j.last_attempt_at, j.created_at) AS since,
                           'lastAttemptAt', j.last_attempt_at) AS evidence
 FROM {{schema}}.jobs j
 WHERE j.status = 'processing' AND coalesce(j.last_attempt_at, j.created_at) < statement_timestamp()
-    - make_interval(secs => {{threshold:job_stuck_s}}::double precision) AND j.type <> 'payout'
+    - make_interval(secs => (SELECT {{threshold:job_stuck_s}})::double precision) AND j.type <> 'payout'
 LIMIT 5001

@@ -1,3 +1,3 @@
--- Everything of the row that may change, free of any session setting (no date style, no time zone).
-left(encode(sha256(convert_to(jsonb_build_array(
-  j.type, j.status, j.attempts, extract(epoch FROM j.last_attempt_at)::text, j.payload)::text, 'UTF8')), 'hex'), 32)
+-- Everything of the row that may change; see intent/fingerprint.sql.
+lpad(to_hex(hash_array_extended(ARRAY[j.type, j.status, j.attempts::text, j.payload::text], 0)), 16, '0')
+|| lpad(to_hex(hash_array_extended(ARRAY[j.last_attempt_at], 0)), 16, '0')
