@@ -66,6 +66,7 @@ struct KindItem {
     QString
         selectSql; ///< the canonical columns of work_item, plus raw_status and page_key in their raw types
     QString rawStatusType; ///< SQL type of raw_status, schema as {{schema}}
+    QString typeColumn;    ///< a further column of select; empty: the type is the field "type" of details
     std::map<WorkState, QStringList> rawStates;
     QStringList searchColumns; ///< canonical column names compared for equality
     std::vector<KindSort> sorts;

@@ -179,6 +179,8 @@ KindItem KindParser::item(JsonReader from) {
     item.shortcut = from.textOr(QStringLiteral("shortcut"), {});
     item.table = from.text(QStringLiteral("table"));
     item.rawStatusType = from.text(QStringLiteral("rawStatusType"));
+    if (from.has(QStringLiteral("typeColumn")))
+        item.typeColumn = name(from, QStringLiteral("typeColumn"), plainName());
     JsonReader states = from.child(QStringLiteral("rawStates"));
     for (const QString& state : states.keys()) {
         if (workStateFromName(state) == WorkState::Unknown)

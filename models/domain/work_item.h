@@ -34,6 +34,7 @@ struct WorkItem {
     QString id;
     WorkState state = WorkState::Unknown;
     QString rawState; ///< the backend's own word, shown beside ours
+    QString type;     ///< the backend's word for what sort of item it is; may be empty
     MaybeMoney money;
     std::optional<int> attempts;
     std::optional<int> maxAttempts;
@@ -47,7 +48,7 @@ struct WorkItem {
     QString counterparty;
     QString lastError;
     QString fingerprint; ///< what compare-and-set compares; opaque
-    QJsonObject details; ///< every further field of the row, values as text
+    QJsonObject details; ///< every further field of the row, values as text; empty in a brief list
     QString pageKey;     ///< PostgreSQL's own text of the sort column, sent back for the next page
 
     [[nodiscard]] WorkItemRef ref() const { return {kind, id}; }
@@ -63,7 +64,8 @@ struct ItemQuery {
     QString search;                ///< exact id, wallet or hash
     QString sortKey;               ///< a key the kind offers; empty = its first
     bool descending = true;
-    int limit = 200; ///< rows a page, at most maxPageRows
+    int limit = 200;    ///< rows a page, at most maxPageRows
+    bool brief = false; ///< without details, which are most of a row's cost and no list shows
 
     bool operator==(const ItemQuery&) const = default;
 };

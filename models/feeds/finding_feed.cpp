@@ -8,19 +8,39 @@
 
 namespace countersign {
 
+struct FindingFeed::Answer {
+    ChangeGate gate;
+    std::optional<FindingSnapshot> fresh; ///< none: what we have still holds
+    Provenance from;
+};
+
 FindingFeed::FindingFeed(DatabaseThread* database, QObject* parent)
-    : Feed(refreshEveryMs, parent)
+    : Feed(lookEveryMs, parent)
     , database_(database) {}
 
 void FindingFeed::ask() {
-    database_->ask<FindingSnapshot>(
-        this, [](SystemGateway& gateway) { return gateway.findings(); },
-        [this](const Result<FindingSnapshot>& answer) {
-            if (!answer)
+    database_->ask<Answer>(
+        this,
+        [gate = gate_, pace = time().pace](SystemGateway& gateway) mutable -> Result<Answer> {
+            if (gate.nothingNew(gateway, pace))
+                return Answer{gate, {}, {QStringLiteral("database"), systemNow()}};
+            auto fresh = gateway.findings();
+            if (!fresh)
+                return fresh.failure();
+            const Provenance from = fresh->from;
+            return Answer{gate, std::move(fresh).value(), from};
+        },
+        [this](const Result<Answer>& answer) {
+            if (!answer) {
+                gate_.open();
                 return didFail(answer.failure());
-            fromDatabase_ = answer->findings;
-            more_ = answer->more;
-            notLooked_ = answer->notLooked;
+            }
+            gate_ = answer->gate;
+            if (answer->fresh) {
+                fromDatabase_ = answer->fresh->findings;
+                more_ = answer->fresh->more;
+                notLooked_ = answer->fresh->notLooked;
+            }
             answered(answer->from);
             publish();
             Q_EMIT databaseRead();

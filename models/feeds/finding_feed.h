@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/domain/finding.h"
+#include "models/feeds/change_gate.h"
 #include "models/feeds/feed.h"
 
 #include <QMap>
@@ -39,7 +40,10 @@ class FindingFeed : public Feed {
   private:
     void publish();
 
+    struct Answer;
+
     DatabaseThread* database_;
+    ChangeGate gate_;
     std::vector<Finding> fromDatabase_;
     QMap<QString, std::vector<Finding>> own_;
     std::vector<Finding> all_;

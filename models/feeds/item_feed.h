@@ -3,6 +3,7 @@
 
 #include "models/domain/verdict.h"
 #include "models/domain/work_item.h"
+#include "models/feeds/change_gate.h"
 #include "models/feeds/feed.h"
 
 #include <QHash>
@@ -60,14 +61,19 @@ class ItemFeed : public Feed {
     void take(const Answer& answer);
     void takeVerdicts(const Answer& answer, const std::vector<Verdict>& verdicts);
     void publishVerdicts();
+    void wantLooks(); ///< a few at each answer of the database, whether it told anything new or not
     void askNext();
+    void openGate(); ///< the next question reads
 
     DatabaseThread* database_;
     RowLooks* looks_;
+    ChangeGate gate_;
+    ItemPage last_; ///< the last first page
     ItemQuery query_;
     std::optional<PageMark> next_;
     QStringList wanted_;
     std::vector<JudgedRow> judged_; ///< by the last answer
+    quint64 gateToken_ = 0;         ///< an answer from before the gate was opened can't close it
     quint64 token_ = 0;             ///< answers to an older query are dropped
     int loaded_ = 0;                ///< rows the table has by now
     bool fetching_ = false;

@@ -48,7 +48,8 @@ Connection::Connection(const ConnectionPlan& plan, const SessionSettings& ownSet
     : where_(QStringLiteral("database ") + plan.shown)
     , settings_(fixedSettings(plan))
     , pooled_(plan.pooled)
-    , readOnly_(plan.readOnly) {
+    , readOnly_(plan.readOnly)
+    , mayPrepare_(!plan.pooled) {
     settings_.insert(settings_.end(), ownSettings.begin(), ownSettings.end());
     if (!plan.password.isEmpty())
         secrets_ << plan.password;
@@ -118,19 +119,35 @@ Result<pqxx::result> Connection::guarded(Body body) {
 
 namespace {
 
-pqxx::result execute(pqxx::transaction_base& transaction, const QString& sql, const SqlArguments& arguments) {
-    std::vector<QByteArray> bytes;
-    bytes.reserve(arguments.size());
-    SqlValues values;
-    for (const auto& argument : arguments) {
-        bytes.push_back(argument ? argument->toUtf8() : QByteArray());
-        // PostgreSQL has no text with a zero byte: cut off there it would be another value.
-        if (bytes.back().contains('\0'))
-            throw pqxx::argument_error("a value has a zero byte");
-        values.push_back(argument ? bytes.back().constData() : nullptr);
+/// The arguments as the driver wants them; the bytes are kept beside the pointers.
+class Utf8Values {
+  public:
+    explicit Utf8Values(const SqlArguments& arguments) {
+        bytes_.reserve(arguments.size());
+        for (const auto& argument : arguments) {
+            bytes_.push_back(argument ? argument->toUtf8() : QByteArray());
+            // PostgreSQL has no text with a zero byte: cut off there it would be another value.
+            if (bytes_.back().contains('\0'))
+                throw pqxx::argument_error("a value has a zero byte");
+            values_.push_back(argument ? bytes_.back().constData() : nullptr);
+        }
     }
+    [[nodiscard]] const SqlValues& values() const { return values_; }
+
+  private:
+    std::vector<QByteArray> bytes_;
+    SqlValues values_;
+};
+
+pqxx::result execute(pqxx::transaction_base& transaction, const QString& sql, const SqlArguments& arguments) {
+    const Utf8Values utf8(arguments);
     const std::string text = sql.toStdString();
-    return values.empty() ? transaction.exec(text) : execParams(transaction, text, values);
+    return arguments.empty() ? transaction.exec(text) : execParams(transaction, text, utf8.values());
+}
+
+pqxx::result executePrepared(pqxx::transaction_base& transaction, const std::string& name,
+                             const SqlArguments& arguments) {
+    return execPrepared(transaction, name, Utf8Values(arguments).values());
 }
 
 } // namespace
@@ -142,6 +159,38 @@ Result<pqxx::result> Connection::run(const QString& sql, const SqlArguments& arg
         pqxx::nontransaction transaction(*connection_);
         return execute(transaction, sql, arguments);
     });
+}
+
+std::string Connection::preparedName(const QString& sql) {
+    const auto known = prepared_.constFind(sql);
+    const int number = known == prepared_.constEnd() ? static_cast<int>(prepared_.size()) : *known;
+    std::string name = "countersign_" + std::to_string(number);
+    if (known == prepared_.constEnd()) {
+        connection_->prepare(name, sql.toStdString());
+        prepared_.insert(sql, number);
+    }
+    return name;
+}
+
+Result<pqxx::result> Connection::runOften(const QString& sql, const SqlArguments& arguments) {
+    if (!mayPrepare_ || (prepared_.size() >= maxPreparedStatements && !prepared_.contains(sql)))
+        return run(sql, arguments);
+    bool nameLost = false;
+    auto rows = guarded([&] {
+        try {
+            pqxx::nontransaction transaction(*connection_);
+            return executePrepared(transaction, preparedName(sql), arguments);
+        } catch (const pqxx::sql_error& thrown) {
+            // A pooler nobody told us of gave us another's session, or the relation has other columns now.
+            nameLost =
+                thrown.sqlstate() == "26000" || thrown.sqlstate() == "42P05" || thrown.sqlstate() == "0A000";
+            throw;
+        }
+    });
+    if (!nameLost)
+        return rows;
+    mayPrepare_ = false;
+    return run(sql, arguments);
 }
 
 Result<pqxx::result> Connection::together(const std::vector<std::pair<QString, SqlArguments>>& statements) {

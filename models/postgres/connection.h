@@ -5,6 +5,7 @@
 #include "models/postgres/connection_plan.h"
 #include "models/postgres/pqxx_compat.h"
 
+#include <QHash>
 #include <QString>
 #include <QStringList>
 
@@ -22,11 +23,11 @@ using SqlArguments = std::vector<std::optional<QString>>;
 using SessionSettings = std::vector<std::pair<QString, QString>>;
 
 inline constexpr int idleInTransactionTimeoutMs = 10'000;
+inline constexpr int maxPreparedStatements = 64; ///< the backend's memory holds them
 
 /// One connection to a server, with our settings in force for every statement: at once on a direct
 /// connection, within each transaction behind a pooler (where a SET would stay behind for somebody else).
-/// What the driver throws becomes a Failure here. Statements are never prepared by name. Thread: the one that
-/// opened it.
+/// What the driver throws becomes a Failure here. Thread: the one that opened it.
 class Connection {
   public:
     static Result<std::unique_ptr<Connection>> open(const ConnectionPlan& plan,
@@ -37,6 +38,9 @@ class Connection {
 
     /// One statement, autocommit.
     [[nodiscard]] Result<pqxx::result> run(const QString& sql, const SqlArguments& arguments = {});
+    /// The same for a question that is put again and again: prepared under a name, so that it is planned once
+    /// and not every second. Behind a pooler, where a name may mean nothing, it is run().
+    [[nodiscard]] Result<pqxx::result> runOften(const QString& sql, const SqlArguments& arguments = {});
     /// Several statements in one transaction that is always rolled back; the answer is of the last.
     [[nodiscard]] Result<pqxx::result> tryAndRollBack(const QStringList& statements);
     /// Statements that run together in one transaction, each with the same arguments where it has any; the
@@ -55,6 +59,7 @@ class Connection {
   private:
     Connection(const ConnectionPlan& plan, const SessionSettings& ownSettings);
     [[nodiscard]] QString settingsSql(bool local) const;
+    [[nodiscard]] std::string preparedName(const QString& sql);
     template<typename Body>
     [[nodiscard]] Result<pqxx::result> guarded(Body body);
 
@@ -64,6 +69,8 @@ class Connection {
     bool pooled_;
     bool readOnly_;
     bool usable_ = true;
+    bool mayPrepare_;
+    QHash<QString, int> prepared_; ///< SQL -> number in its name
     std::unique_ptr<PqxxConnection> connection_;
     std::unique_ptr<NoNotices> quiet_; // declared last: it refers to the connection
 };

@@ -16,7 +16,7 @@ inline constexpr int maxEvidenceBytes = 16 * 1024;
 QString findingColumnsSql() {
     return QStringLiteral(
                "f.detector, f.severity, f.board, f.subject_kind, f.subject_id, %1, left(f.amount::text, 400),"
-               " left(f.currency, 64), CASE WHEN octet_length(f.evidence::text) <= %2 THEN f.evidence::text "
+               " left(f.currency, 64), CASE WHEN octet_length(f.evidence_text) <= %2 THEN f.evidence_text "
                "END")
         .arg(msSql(QStringLiteral("f.since")))
         .arg(maxEvidenceBytes);
@@ -40,19 +40,29 @@ Finding findingFrom(const pqxx::row& row, const Provenance& from) {
     return finding;
 }
 
-void SystemGateway::Private::describe(Finding& finding) const {
+void SystemGateway::Private::describe(Finding& finding) {
     const KindDetector* detector = kind->detector(finding.detector);
     if (detector == nullptr) {
         finding.title = finding.detector; // a newer contract's: better its bare name than nothing
         return;
     }
-    const QString language = QLocale().name();
-    finding.title = detector->title.in(language);
-    finding.why = detector->why.in(language);
-    finding.whatToDo = detector->whatToDo.in(language);
-    finding.runbook = textsIn(detector->runbook, language);
-    finding.cause = detector->cause;
-    finding.causeTitle = detector->causeTitle.in(language);
+    const auto [known, isNew] = described.try_emplace(finding.detector);
+    Finding& words = known->second;
+    if (isNew) {
+        const QString language = QLocale().name();
+        words.title = detector->title.in(language);
+        words.why = detector->why.in(language);
+        words.whatToDo = detector->whatToDo.in(language);
+        words.runbook = textsIn(detector->runbook, language);
+        words.cause = detector->cause;
+        words.causeTitle = detector->causeTitle.in(language);
+    }
+    finding.title = words.title;
+    finding.why = words.why;
+    finding.whatToDo = words.whatToDo;
+    finding.runbook = words.runbook;
+    finding.cause = words.cause;
+    finding.causeTitle = words.causeTitle;
 }
 
 Result<QString> SystemGateway::Private::liveDetectorsSql(QStringList& notLooked) const {
@@ -99,10 +109,12 @@ Result<FindingSnapshot> SystemGateway::findings() {
         relation = u'(' + *union_ + u')';
     }
     const QString sql =
-        QStringLiteral("SELECT %1 FROM %2 f ORDER BY f.severity, f.since NULLS LAST, f.subject_id LIMIT %3")
-            .arg(findingColumnsSql(), relation)
+        QStringLiteral(
+            "SELECT %1 FROM (SELECT f.*, f.evidence::text AS evidence_text FROM %2 f %3 LIMIT %4) f %3")
+            .arg(findingColumnsSql(), relation,
+                 QStringLiteral("ORDER BY f.severity, f.since NULLS LAST, f.subject_id"))
             .arg(maxFindings + 1);
-    const auto rows = d_->connection->run(sql);
+    const auto rows = d_->connection->runOften(sql);
     if (!rows) {
         d_->lookAgainAfter(rows.failure());
         return rows.failure();

@@ -21,9 +21,12 @@ class Conditions {
         return QStringLiteral("$%1").arg(arguments_.size());
     }
     void add(const QString& condition) { conditions_ << condition; }
-    [[nodiscard]] QString where() const {
-        return conditions_.isEmpty() ? QString()
-                                     : QStringLiteral(" WHERE ") + conditions_.join(QStringLiteral(" AND "));
+    /// All of them, and \a further unless it is empty.
+    [[nodiscard]] QString where(const QString& further) const {
+        QStringList all = conditions_;
+        if (!further.isEmpty())
+            all << further;
+        return all.isEmpty() ? QString() : QStringLiteral(" WHERE ") + all.join(QStringLiteral(" AND "));
     }
     [[nodiscard]] const SqlArguments& arguments() const { return arguments_; }
 
@@ -41,26 +44,26 @@ const KindSort* sortOf(const KindItem& item, const QString& key) {
 }
 
 /// On the raw column, so that the backend's own index serves; states we have no word for are all the others.
-QString stateCondition(const KindItem& item, const std::vector<WorkState>& states, const QString& type,
-                       Conditions& conditions) {
+/// One condition for each word: only "status = X" can be read from an index in the order of the page. An
+/// array of words would have the planner choose between sorting them all and wading through the other states.
+QStringList stateConditions(const KindItem& item, const std::vector<WorkState>& states, const QString& type,
+                            Conditions& conditions) {
     QStringList wanted, mapped;
     for (const auto& [state, raw] : item.rawStates) {
         mapped << raw;
         if (std::find(states.begin(), states.end(), state) != states.end())
             wanted << raw;
     }
-    const auto among = [&](const QStringList& raw) {
-        return QStringLiteral("w.raw_status = ANY (%1::text[]::%2[])")
-            .arg(conditions.bind(arrayText(raw)), type);
-    };
-    const QString known = among(wanted);
-    if (std::find(states.begin(), states.end(), WorkState::Unknown) == states.end())
-        return known;
-    return QStringLiteral("(%1 OR (%2) IS NOT TRUE)").arg(known, among(mapped));
+    QStringList each;
+    for (const QString& raw : wanted)
+        each << QStringLiteral("w.raw_status = %1::text::%2").arg(conditions.bind(raw), type);
+    if (std::find(states.begin(), states.end(), WorkState::Unknown) != states.end())
+        each << QStringLiteral("(w.raw_status = ANY (%1::text[]::%2[])) IS NOT TRUE")
+                    .arg(conditions.bind(arrayText(mapped)), type);
+    return each.isEmpty() ? QStringList{QStringLiteral("false")} : each;
 }
 
-Status addFilters(const ItemQuery& query, const KindItem& item, const QString& statusType,
-                  Conditions& conditions) {
+Status addFilters(const ItemQuery& query, const KindItem& item, Conditions& conditions) {
     if (!query.ids.isEmpty() || query.onlyIds) {
         if (query.ids.size() > maxFindings)
             return Failure{FailureKind::TooLarge,
@@ -70,8 +73,6 @@ Status addFilters(const ItemQuery& query, const KindItem& item, const QString& s
                            {}};
         conditions.add(QStringLiteral("w.id = ANY (%1::text[])").arg(conditions.bind(arrayText(query.ids))));
     }
-    if (!query.states.empty())
-        conditions.add(stateCondition(item, query.states, statusType, conditions));
     if (!query.search.isEmpty() && !item.searchColumns.isEmpty()) {
         const QString value = conditions.bind(query.search);
         QStringList equal;
@@ -111,7 +112,7 @@ SystemGateway::Private::pageStatement(const ItemQuery& query, const std::optiona
         return !from ? from.failure() : !statusType ? statusType.failure() : sortType.failure();
 
     Conditions conditions;
-    if (const Status status = addFilters(query, kindItem, *statusType, conditions); !status)
+    if (const Status status = addFilters(query, kindItem, conditions); !status)
         return status.failure();
     const QString column = quotedIdentifier(sort->column);
     if (after)
@@ -124,12 +125,20 @@ SystemGateway::Private::pageStatement(const ItemQuery& query, const std::optiona
         after ? QStringLiteral("NULL") : estimateSql(conditions, schema(), kindItem.table);
     PageStatement statement;
     statement.limit = std::clamp(query.limit, 1, maxPageRows);
-    // The inner LIMIT is a fence: texts are cut and times computed for the rows of the page only, once.
-    statement.sql = from->with + QStringLiteral("SELECT %1, %2 FROM (SELECT * FROM %3 w%4%5 LIMIT %6) w%5")
-                                     .arg(itemColumnsSql(sort->column, false), estimate, from->relation,
-                                          conditions.where(), order)
-                                     .arg(statement.limit + 1);
+    const QString end = order + QStringLiteral(" LIMIT %1").arg(statement.limit + 1);
+    const QStringList states = query.states.empty()
+                                   ? QStringList{QString()}
+                                   : stateConditions(kindItem, query.states, *statusType, conditions);
+    QStringList arms;
+    for (const QString& state : states)
+        arms << QStringLiteral("(SELECT * FROM %1 w%2%3)").arg(from->relation, conditions.where(state), end);
+    // The arms' LIMIT is a fence: texts are cut and times computed for the rows of the page only, once.
+    statement.sql = from->with + QStringLiteral("SELECT %1, %2 FROM (%3) w%4")
+                                     .arg(itemColumnsSql(kindItem, sort->column,
+                                                         query.brief ? ItemExtent::Brief : ItemExtent::Short),
+                                          estimate, arms.join(QStringLiteral(" UNION ALL ")), end);
     statement.arguments = conditions.arguments();
+    statement.often = query.search.isEmpty() && query.ids.isEmpty() && !query.onlyIds;
     return statement;
 }
 
@@ -137,7 +146,8 @@ Result<ItemPage> SystemGateway::page(const ItemQuery& query, const std::optional
     const auto statement = d_->pageStatement(query, after);
     if (!statement)
         return statement.failure();
-    const auto rows = d_->connection->run(statement->sql, statement->arguments);
+    const auto rows = statement->often ? d_->connection->runOften(statement->sql, statement->arguments)
+                                       : d_->connection->run(statement->sql, statement->arguments);
     if (!rows) {
         d_->lookAgainAfter(rows.failure());
         return rows.failure();
@@ -188,10 +198,10 @@ Result<ItemDetail> SystemGateway::detail(const WorkItemRef& ref) {
     if (!source)
         return source.failure();
     const QString sortColumn = kind.sorts.empty() ? QStringLiteral("page_key") : kind.sorts.front().column;
-    const auto rows =
-        d_->connection->run(source->with + QStringLiteral("SELECT %1 FROM %2 w WHERE w.id = $1::text")
-                                               .arg(itemColumnsSql(sortColumn, true), source->relation),
-                            {ref.id});
+    const auto rows = d_->connection->run(
+        source->with + QStringLiteral("SELECT %1 FROM %2 w WHERE w.id = $1::text")
+                           .arg(itemColumnsSql(kind, sortColumn, ItemExtent::Whole), source->relation),
+        {ref.id});
     if (!rows) {
         d_->lookAgainAfter(rows.failure());
         return rows.failure();

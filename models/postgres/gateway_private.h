@@ -45,6 +45,7 @@ struct SystemGateway::Private {
         QString sql;
         SqlArguments arguments;
         int limit = 0;
+        bool often = false; ///< asked again and again, and one plan is good for all its values
     };
     [[nodiscard]] Result<PageStatement> pageStatement(const ItemQuery& query,
                                                       const std::optional<PageMark>& after) const;
@@ -62,8 +63,9 @@ struct SystemGateway::Private {
     /// One call of a function that gives countersign.answer.
     [[nodiscard]] Result<DeskAnswer> act(const QString& call, const SqlArguments& arguments);
 
-    /// Finds text and severity of a detector by its id; an unknown one shows under its own id.
-    void describe(Finding& finding) const;
+    /// Puts in the texts of the finding's detector, by its id; an unknown one shows under its own id.
+    void describe(Finding& finding);
+    std::map<QString, Finding> described; ///< by detector, only the texts: looked up once, not for every row
     /// The live detectors that can run, as one SELECT; why the others can't goes to \a notLooked.
     [[nodiscard]] Result<QString> liveDetectorsSql(QStringList& notLooked) const;
     /// One scan detector between $1 (exclusive) and $2 (inclusive).

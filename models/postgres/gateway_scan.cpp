@@ -82,8 +82,9 @@ Result<ScanSlice> SystemGateway::scan(const QString& detectorId, const QString& 
         relation = u'(' + *body + QStringLiteral("\n)");
     }
     const QString sql =
-        QStringLiteral("SELECT %1 FROM (SELECT %2::text AS detector, %3::text AS severity, %4::text AS board,"
-                       " %5::text AS subject_kind, d.* FROM %6 d) f LIMIT %7")
+        QStringLiteral(
+            "SELECT %1 FROM (SELECT %2::text AS detector, %3::text AS severity, %4::text AS board,"
+            " %5::text AS subject_kind, d.*, d.evidence::text AS evidence_text FROM %6 d) f LIMIT %7")
             .arg(findingColumnsSql(), quotedLiteral(detector->id),
                  quotedLiteral(severityName(detector->severity)), quotedLiteral(detector->board),
                  quotedLiteral(detector->subjectKind), relation)

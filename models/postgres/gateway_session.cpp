@@ -69,6 +69,13 @@ bool SystemGateway::usable() const {
     return d_->connection->usable();
 }
 
+QString SystemGateway::changeMark() {
+    // The process is in it, too: another server's snapshots say nothing about this one's.
+    const auto rows = d_->connection->runOften(
+        QStringLiteral("SELECT pg_backend_pid() || ' ' || pg_current_snapshot()::text"));
+    return rows ? RowReader((*rows)[0]).text() : QString();
+}
+
 QString SystemGateway::backendSchema() const {
     return d_->schema();
 }

@@ -19,7 +19,9 @@ QString detailsSql(int maxChars, qsizetype maxBytes) {
 
 } // namespace
 
-QString itemColumnsSql(const QString& sortColumn, bool whole) {
+QString itemColumnsSql(const KindItem& kind, const QString& sortColumn, ItemExtent extent) {
+    const bool whole = extent == ItemExtent::Whole;
+    const bool brief = extent == ItemExtent::Brief && !kind.typeColumn.isEmpty();
     const int textChars = whole ? static_cast<int>(maxTextBytes / 4) : maxPageTextChars;
     const auto cut = [textChars](const char* column) {
         return cutSql(QStringLiteral("w.") + QString::fromLatin1(column), textChars);
@@ -45,8 +47,13 @@ QString itemColumnsSql(const QString& sortColumn, bool whole) {
         cut("counterparty"),
         cut("last_error"),
         QStringLiteral("w.fingerprint"),
-        whole ? detailsSql(textChars, maxTextBytes) : detailsSql(maxPageDetailChars, maxPageDetailsBytes),
+        brief   ? QStringLiteral("NULL")
+        : whole ? detailsSql(textChars, maxTextBytes)
+                : detailsSql(maxPageDetailChars, maxPageDetailsBytes),
         QStringLiteral("w.") + quotedIdentifier(sortColumn) + QStringLiteral("::text"),
+        kind.typeColumn.isEmpty()
+            ? QStringLiteral("NULL")
+            : cutSql(QStringLiteral("w.") + quotedIdentifier(kind.typeColumn), textChars),
     };
     return columns.join(QStringLiteral(", "));
 }
@@ -74,6 +81,9 @@ WorkItem itemFrom(const pqxx::row& row, const QString& kind) {
     item.fingerprint = reader.text();
     item.details = reader.object();
     item.pageKey = reader.text();
+    item.type = reader.text();
+    if (item.type.isEmpty())
+        item.type = item.details.value(QStringLiteral("type")).toString();
     if (!oddAmount
              .isEmpty()) // NaN, Infinity, or more digits than we take: shown as it is, never as an amount
         item.details.insert(QStringLiteral("amount"), oddAmount);

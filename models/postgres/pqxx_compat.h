@@ -49,6 +49,11 @@ inline pqxx::result execParams(pqxx::transaction_base& transaction, const std::s
     return transaction.exec_params(sql, pqxx::prepare::make_dynamic_params(values));
 }
 
+inline pqxx::result execPrepared(pqxx::transaction_base& transaction, const std::string& name,
+                                 const SqlValues& values) {
+    return transaction.exec_prepared(name, pqxx::prepare::make_dynamic_params(values));
+}
+
 /// Notices of the server are not for stderr.
 class NoNotices {
   public:
@@ -67,8 +72,7 @@ using PqxxConnection = pqxx::connection;
     return std::make_unique<PqxxConnection>(pqxx::connection::seize_raw_connection(rawConnect(conninfo)));
 }
 
-inline pqxx::result execParams(pqxx::transaction_base& transaction, const std::string& sql,
-                               const SqlValues& values) {
+inline pqxx::params paramsOf(const SqlValues& values) {
     pqxx::params params;
     for (const char* value : values) {
         if (value == nullptr)
@@ -76,10 +80,25 @@ inline pqxx::result execParams(pqxx::transaction_base& transaction, const std::s
         else
             params.append(std::string(value));
     }
+    return params;
+}
+
+inline pqxx::result execParams(pqxx::transaction_base& transaction, const std::string& sql,
+                               const SqlValues& values) {
+    const pqxx::params params = paramsOf(values);
 #if PQXX_VERSION_MAJOR > 7 || PQXX_VERSION_MINOR >= 9
     return transaction.exec(sql, params);
 #else
     return transaction.exec_params(sql, params);
+#endif
+}
+
+inline pqxx::result execPrepared(pqxx::transaction_base& transaction, const std::string& name,
+                                 const SqlValues& values) {
+#if PQXX_VERSION_MAJOR > 7 || PQXX_VERSION_MINOR >= 9
+    return transaction.exec(pqxx::prepped{name}, paramsOf(values));
+#else
+    return transaction.exec_prepared(name, paramsOf(values));
 #endif
 }
 

@@ -8,13 +8,17 @@
 
 namespace countersign {
 
+// By date_part, which gives a float: extract gives a numeric, for ten times the cost, and a float is exact to
+// the millisecond for 285,000 years.
 QString msSql(const QString& timestamptz) {
-    return QStringLiteral("CASE WHEN isfinite(%1) THEN (extract(epoch FROM %1) * 1000)::bigint END")
+    return QStringLiteral("CASE WHEN isfinite(%1) THEN (date_part('epoch', %1) * 1000)::bigint END")
         .arg(timestamptz);
 }
 
+// The octets of a text are known without reading it; its characters are not.
 QString cutSql(const QString& text, int maxChars) {
-    return QStringLiteral("CASE WHEN length(%1) > %2 THEN left(%1, %2) || ' (cut)' ELSE %1 END")
+    return QStringLiteral("CASE WHEN octet_length(%1) > %2 AND length(%1) > %2 THEN left(%1, %2) || ' (cut)' "
+                          "ELSE %1 END")
         .arg(text)
         .arg(maxChars);
 }
@@ -26,8 +30,9 @@ QString RowReader::text() {
 }
 
 std::optional<qint64> RowReader::integer() {
+    const pqxx::field field = next();
     bool ok = false;
-    const qint64 value = text().toLongLong(&ok);
+    const qint64 value = QByteArrayView(field.c_str(), static_cast<qsizetype>(field.size())).toLongLong(&ok);
     return ok ? std::optional(value) : std::nullopt;
 }
 
@@ -44,7 +49,11 @@ std::optional<bool> RowReader::boolean() {
 }
 
 QJsonObject RowReader::object() {
-    return QJsonDocument::fromJson(text().toUtf8()).object();
+    const pqxx::field field = next();
+    if (field.is_null())
+        return {};
+    const auto bytes = QByteArray::fromRawData(field.c_str(), static_cast<qsizetype>(field.size()));
+    return QJsonDocument::fromJson(bytes).object();
 }
 
 MaybeMoney RowReader::money(QString* odd) {

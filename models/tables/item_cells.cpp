@@ -44,7 +44,7 @@ QVariant ItemTable::text(const WorkItem& item, int column) const {
     case Id:
         return item.id;
     case Type:
-        return item.details.value(typeField_).toVariant().toString();
+        return item.type;
     case State:
         return word(item.state);
     case Attempts:
@@ -72,31 +72,32 @@ QVariant ItemTable::data(const QModelIndex& index, int role) const {
         return {};
     const Row& row = rows_[static_cast<size_t>(index.row())];
     const int column = index.column();
+    if (role == KeyRole)
+        return row.item.id();
+    if (role == StaleRole)
+        return stale_ || newestMs_ - row.readAt > staleAfterMs;
+    const WorkItem& item = shown(row);
     switch (role) {
     case Qt::DisplayRole:
-        return text(row.item, column);
-    case KeyRole:
-        return row.item.id;
+        return text(item, column);
     case SubjectRole:
-        return QVariant::fromValue(row.item);
-    case StaleRole:
-        return stale_ || newestMs_ - row.readAt > staleAfterMs;
+        return QVariant::fromValue(item);
     case MonospaceRole:
         return column == Id || column == Wallet;
     case StateRole:
-        return column == State ? QVariant(static_cast<int>(row.item.state)) : QVariant();
+        return column == State ? QVariant(static_cast<int>(item.state)) : QVariant();
     case MoneyRole:
-        return column == Amount ? moneyRole(row.item.money) : QVariant();
+        return column == Amount ? moneyRole(item.money) : QVariant();
     case AtRole:
-        return column == CreatedAt ? atRole(row.item.createdAt) : QVariant();
+        return column == CreatedAt ? atRole(item.createdAt) : QVariant();
     case Qt::ToolTipRole:
         if (column == VerdictColumn)
-            return verdictToolTip(row.item);
-        return column == State ? QVariant(row.item.rawState) : QVariant();
+            return verdictToolTip(item);
+        return column == State ? QVariant(item.rawState) : QVariant();
     case RowOnlyRole:
-        return column == VerdictColumn && isRowOnly(verdictOf(row.item.id), row.item);
+        return column == VerdictColumn && isRowOnly(verdictOf(item.id), item);
     case VerdictRole:
-        if (const Verdict* verdict = column == VerdictColumn ? verdictOf(row.item.id) : nullptr)
+        if (const Verdict* verdict = column == VerdictColumn ? verdictOf(item.id) : nullptr)
             return static_cast<int>(verdict->kind);
         return {};
     default:

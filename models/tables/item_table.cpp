@@ -13,29 +13,18 @@ namespace {
 /// detail pane reads its row anew anyway.
 constexpr int wholeRows = 10'000;
 
-/// One copy of a text that neighbouring rows have in common.
-void share(QString& text, const QString& other) {
-    if (text == other)
-        text = other;
-}
-
-WorkItem slim(WorkItem item, const QString& typeField, const WorkItem& before) {
-    share(item.kind, before.kind);
-    share(item.rawState, before.rawState);
-    share(item.chainId, before.chainId);
-    if (item.money && before.money)
-        share(item.money->currency, before.money->currency);
-    item.details = QJsonObject{{typeField, item.details.value(typeField)}};
+/// Nobody scrolls so far to read what the detail pane reads anew anyway.
+WorkItem slim(WorkItem item) {
+    item.details = {};
     item.pageKey.clear();
     return item;
 }
 
 } // namespace
 
-ItemTable::ItemTable(const QString& idTitle, const QString& typeField, QObject* parent)
+ItemTable::ItemTable(const QString& idTitle, QObject* parent)
     : QAbstractTableModel(parent)
-    , idTitle_(idTitle)
-    , typeField_(typeField) {}
+    , idTitle_(idTitle) {}
 
 void ItemTable::clear() {
     beginResetModel();
@@ -56,7 +45,7 @@ int ItemTable::rowOf(const QString& id) const {
 
 void ItemTable::indexRows(int first, int end) {
     for (int row = first; row < end; ++row)
-        places_.insert(rows_[static_cast<size_t>(row)].item.id, row + base_);
+        places_.insert(rows_[static_cast<size_t>(row)].item.id(), row + base_);
 }
 
 int ItemTable::headEnd(const ItemPage& page) const {
@@ -77,7 +66,7 @@ void ItemTable::setFirstPage(const ItemPage& page) {
     std::vector<Row> fresh;
     fresh.reserve(page.items.size());
     for (const WorkItem& item : page.items)
-        fresh.push_back({item, page.from.readAt});
+        fresh.push_back({PackedItem(item), page.from.readAt});
 
     const int before = headEnd(page);
     dropStrays(fresh, before);
@@ -98,7 +87,7 @@ void ItemTable::setFirstPage(const ItemPage& page) {
         }};
     const int rowsBefore = rowCount();
     applyRows(
-        rows_, before, std::move(fresh), [](const Row& row) { return row.item.id; }, hooks);
+        rows_, before, std::move(fresh), [](const Row& row) { return row.item.id(); }, hooks);
     for (const QString& id : left)
         places_.remove(id);
     base_ -= rowCount() - rowsBefore;
@@ -114,14 +103,14 @@ void ItemTable::dropStrays(const std::vector<Row>& fresh, int before) {
     // A row further down that moved into the head (its sort value changed) must leave its old place.
     std::vector<int> strays;
     for (const Row& row : fresh) {
-        const int old = rowOf(row.item.id);
+        const int old = rowOf(row.item.id());
         if (old >= before)
             strays.push_back(old);
     }
     std::sort(strays.begin(), strays.end(), std::greater<>());
     for (const int row : strays) {
         beginRemoveRows({}, row, row);
-        places_.remove(rows_[static_cast<size_t>(row)].item.id);
+        places_.remove(rows_[static_cast<size_t>(row)].item.id());
         rows_.erase(rows_.begin() + row);
         endRemoveRows();
         indexRows(row, rowCount());
@@ -135,10 +124,9 @@ void ItemTable::appendPage(const ItemPage& page) {
     for (const WorkItem& item : page.items) {
         // A row that moved while we paged is where it was seen first.
         if (!places_.contains(item.id))
-            fresh.push_back({rowCount() < wholeRows ? item : slim(item, typeField_, rows_.back().item),
-                             page.from.readAt});
+            fresh.push_back({PackedItem(rowCount() < wholeRows ? item : slim(item)), page.from.readAt});
     }
-    (void)dropDoubles(fresh, [](const Row& row) { return row.item.id; });
+    (void)dropDoubles(fresh, [](const Row& row) { return row.item.id(); });
     if (fresh.empty())
         return;
     const int first = rowCount();
@@ -196,8 +184,18 @@ void ItemTable::setStale(bool stale) {
         Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1), {StaleRole});
 }
 
-const WorkItem* ItemTable::itemAt(const QModelIndex& index) const {
-    return index.isValid() && index.model() == this ? &rows_[static_cast<size_t>(index.row())].item : nullptr;
+std::optional<WorkItem> ItemTable::itemAt(const QModelIndex& index) const {
+    if (!index.isValid() || index.model() != this)
+        return std::nullopt;
+    return shown(rows_[static_cast<size_t>(index.row())]);
+}
+
+const WorkItem& ItemTable::shown(const Row& row) const {
+    if (!unpackedFrom_ || !unpackedFrom_->isSameAs(row.item)) {
+        unpackedFrom_ = row.item;
+        unpacked_ = row.item.item();
+    }
+    return unpacked_;
 }
 
 const Verdict* ItemTable::verdictOf(const QString& id) const {
@@ -206,8 +204,8 @@ const Verdict* ItemTable::verdictOf(const QString& id) const {
     if (known == verdicts_.constEnd() || row < 0)
         return nullptr;
     // A verdict on a row that has changed since says nothing about the row we show.
-    const QString& shown = rows_[static_cast<size_t>(row)].item.fingerprint;
-    return known->fingerprint.isEmpty() || known->fingerprint == shown ? &*known : nullptr;
+    const QString& print = shown(rows_[static_cast<size_t>(row)]).fingerprint;
+    return known->fingerprint.isEmpty() || known->fingerprint == print ? &*known : nullptr;
 }
 
 QModelIndex ItemTable::indexOf(const QString& id, int column) const {
@@ -218,7 +216,7 @@ QModelIndex ItemTable::indexOf(const QString& id, int column) const {
 QStringList ItemTable::idsBetween(int first, int last) const {
     QStringList ids;
     for (int row = std::max(first, 0); row <= std::min(last, rowCount() - 1); ++row)
-        ids.append(rows_[static_cast<size_t>(row)].item.id);
+        ids.append(rows_[static_cast<size_t>(row)].item.id());
     return ids;
 }
 

@@ -3,6 +3,7 @@
 
 #include "models/domain/verdict.h"
 #include "models/domain/work_item.h"
+#include "models/tables/packed_item.h"
 #include "models/tables/roles.h"
 
 #include <QAbstractTableModel>
@@ -20,9 +21,8 @@ class ItemTable : public QAbstractTableModel {
   public:
     enum Column { Id, Type, State, Attempts, CreatedAt, Amount, Why, VerdictColumn, Wallet, ColumnCount };
 
-    /// \a idTitle heads the first column ("Intent"); \a typeField is the field of details shown as the type.
-    explicit ItemTable(const QString& idTitle, const QString& typeField = QStringLiteral("type"),
-                       QObject* parent = nullptr);
+    /// \a idTitle heads the first column ("Intent").
+    explicit ItemTable(const QString& idTitle, QObject* parent = nullptr);
 
     /// Another query: all rows go, the verdicts too.
     void clear();
@@ -36,7 +36,7 @@ class ItemTable : public QAbstractTableModel {
     void setMore(bool more) { more_ = more; }
     void setStale(bool stale);
 
-    [[nodiscard]] const WorkItem* itemAt(const QModelIndex& index) const;
+    [[nodiscard]] std::optional<WorkItem> itemAt(const QModelIndex& index) const;
     [[nodiscard]] const Verdict*
     verdictOf(const QString& id) const; ///< null: the row as shown is not judged yet
     [[nodiscard]] QModelIndex indexOf(const QString& id, int column = 0) const;
@@ -55,13 +55,15 @@ class ItemTable : public QAbstractTableModel {
 
   private:
     struct Row {
-        WorkItem item;
+        PackedItem item;
         UnixMs readAt = 0;
         /// Age of the reading is not a change of the row.
         bool operator==(const Row& other) const { return item == other.item; }
     };
     [[nodiscard]] int rowOf(const QString& id) const;
     [[nodiscard]] int headEnd(const ItemPage& page) const;
+    /// \a row unpacked; the answer holds until the next call.
+    [[nodiscard]] const WorkItem& shown(const Row& row) const;
     void dropStrays(const std::vector<Row>& fresh, int before);
     void indexRows(int first, int end);
     void rowsChanged(const std::vector<int>& rows, int column);
@@ -69,8 +71,10 @@ class ItemTable : public QAbstractTableModel {
     [[nodiscard]] QString verdictToolTip(const WorkItem& item) const;
     [[nodiscard]] QVariant text(const WorkItem& item, int column) const;
 
-    QString idTitle_, typeField_;
+    QString idTitle_;
     std::deque<Row> rows_;
+    mutable std::optional<PackedItem> unpackedFrom_; ///< a view asks for all cells of a row in turn
+    mutable WorkItem unpacked_;
     QHash<QString, qint64>
         places_; ///< id -> row + base_: rows may come and go at the head without renumbering all
     qint64 base_ = 0;

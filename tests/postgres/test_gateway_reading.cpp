@@ -146,6 +146,34 @@ void TestGatewayReading::pagesFilter() {
     for (const WorkItem& item : failed->items)
         QVERIFY(item.state == WorkState::Failed || item.state == WorkState::Cancelled);
 
+    // Several states are read from an index each and are one order all the same.
+    query.limit = 7;
+    std::optional<PageMark> mark;
+    QStringList walked;
+    do {
+        const auto part = open->page(query, mark);
+        QVERIFY_OK(part);
+        for (const WorkItem& item : part->items)
+            walked << item.id;
+        mark = part->next;
+    } while (mark && walked.size() < intents);
+    query.limit = maxPageRows;
+    const auto atOnce = open->page(query, {});
+    QVERIFY_OK(atOnce);
+    QStringList all;
+    for (const WorkItem& item : atOnce->items)
+        all << item.id;
+    QVERIFY(!all.isEmpty());
+    QCOMPARE(walked, all);
+    query.brief = true;
+    const auto brief = open->page(query, {});
+    QVERIFY_OK(brief);
+    QCOMPARE(brief->items.size(), atOnce->items.size());
+    QCOMPARE(brief->items.front().type,
+             atOnce->items.front().details.value(QStringLiteral("type")).toString());
+    QVERIFY(brief->items.front().details.isEmpty());
+    QCOMPARE(brief->items.front().fingerprint, atOnce->items.front().fingerprint);
+    query.brief = false;
     query.states = {WorkState::Unknown};
     QVERIFY(open->page(query, {})->items.empty());
 

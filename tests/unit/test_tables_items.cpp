@@ -261,13 +261,37 @@ class TestItemTable : public QObject {
         for (int from = 12'000; from > 0; from -= 1000) {
             ItemPage next = page(from, 1000);
             for (WorkItem& row : next.items)
-                row.details = details;
+                row.details = details, row.type = QStringLiteral("CLAIM");
             table.appendPage(next);
         }
         QCOMPARE(table.itemAt(table.index(0, 0))->details, details);
-        QCOMPARE(table.itemAt(table.index(11'999, 0))->details.size(), 1);
+        QCOMPARE(table.itemAt(table.index(11'999, 0))->details.size(), 0);
         QCOMPARE(table.index(11'999, ItemTable::Type).data().toString(), QStringLiteral("CLAIM"));
         QCOMPARE(table.itemAt(table.index(11'999, 0))->fingerprint, QStringLiteral("PENDING"));
+    }
+
+    void aRowComesBackAsItWasGiven() {
+        WorkItem full = item(1);
+        full.state = WorkState::Failed;
+        full.type = QStringLiteral("CLAIM");
+        full.money =
+            Money{*Decimal::parse(QStringLiteral("-0.000000000000000000000000000001")), QStringLiteral("€")};
+        full.attempts = 0;
+        full.maxAttempts = std::numeric_limits<int>::min();
+        full.updatedAt = std::numeric_limits<qint64>::min();
+        full.nextAttemptAt = 0;
+        full.txHash = QString(254, u'x');
+        full.chainId = QString(255, u'x');
+        full.wallet = QString(70'000, u'\u20ac');
+        full.lastError = QStringLiteral("a\0b").append(QChar(0)).append(u'c');
+        full.details = {{QStringLiteral("type"), QStringLiteral("CLAIM")}};
+        full.pageKey = QStringLiteral("2026-01-01 00:00:00.001");
+        QVERIFY(PackedItem(full).item() == full);
+        QVERIFY(PackedItem(full) == PackedItem(full));
+        QVERIFY(PackedItem(WorkItem()).item() == WorkItem());
+        WorkItem other = full;
+        other.nextAttemptAt.reset();
+        QVERIFY(!(PackedItem(other) == PackedItem(full)));
     }
 
     void aRefreshCostsThePageNotTheTable() {

@@ -128,6 +128,8 @@ void DetailPane::setSystem(const SystemFile& file, const SessionInfo& info) {
 
 void DetailPane::showItem(const WorkItem* item) {
     const bool same = item && item_ && item->ref() == item_->ref();
+    if (same && item->fingerprint == item_->fingerprint)
+        return; // a list knows less of the same row than we do
     item_ = item ? std::optional<WorkItem>(*item) : std::nullopt;
     if (!same) {
         verdict_.reset();
@@ -199,7 +201,7 @@ void DetailPane::refreshHead() {
         return;
     }
     heading_->setShown(title_ + u' ' + item_->id);
-    kind_->setShown(item_->details.value(QStringLiteral("type")).toString());
+    kind_->setShown(item_->type);
     const QString read =
         from_.everRead() ? tr("read %1").arg(agoText(systemNow() - from_.readAt)) : tr("reading");
     sub_->setShown(tr("%1 · %2 · %3", "state, the backend's word for it, age")

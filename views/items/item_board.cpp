@@ -44,7 +44,7 @@ QString humanPill() {
 ItemBoard::ItemBoard(const KindItem& item, QWidget* parent)
     : Board(parent)
     , itemKind_(item.kind)
-    , table_(new ItemTable(item.title.in(QLocale().name()), QStringLiteral("type"), this))
+    , table_(new ItemTable(item.title.in(QLocale().name()), this))
     , view_(new TableView(this))
     , detail_(new DetailPane(item.title.in(QLocale().name()), this))
     , search_(new SearchField(tr("Search id, wallet, hash"), this))
@@ -238,7 +238,7 @@ void ItemBoard::setFindings(const std::vector<Finding>& findings) {
 
 /// Who has just retried an item wants to see what becomes of it: its row must not vanish under their eyes.
 QString ItemBoard::keptFor(const QStringList& needHuman) const {
-    const WorkItem* item = table_->itemAt(view_->currentIndex());
+    const std::optional<WorkItem> item = table_->itemAt(view_->currentIndex());
     const bool keep = query_.onlyIds && item && item->id == acted_ && !needHuman.contains(acted_);
     return keep ? acted_ : QString();
 }
@@ -340,8 +340,8 @@ void ItemBoard::resizeEvent(QResizeEvent* event) {
 }
 
 void ItemBoard::currentChanged() {
-    const WorkItem* item = table_->itemAt(view_->currentIndex());
-    detail_->showItem(item);
+    const std::optional<WorkItem> item = table_->itemAt(view_->currentIndex());
+    detail_->showItem(item ? &*item : nullptr);
     if (isVisible())
         Q_EMIT watchWanted(item ? item->ref() : WorkItemRef{});
 }

@@ -110,7 +110,7 @@ std::vector<WorkItem> ItemBoard::chosenItems() const {
         return items;
     }
     for (const WorkItemRef& ref : collected_) {
-        if (const WorkItem* loaded = table_->itemAt(table_->indexOf(ref.id))) {
+        if (const auto loaded = table_->itemAt(table_->indexOf(ref.id))) {
             items.push_back(*loaded);
             continue;
         }

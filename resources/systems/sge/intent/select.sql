@@ -29,6 +29,7 @@ SELECT 'intent'::text AS kind,
          'resultData', left(i."resultData"::text, 65536)) AS details,
        i."status" AS raw_status,
        i."createdAt" AS page_key,
-       i."updatedAt" AS key_updated
+       i."updatedAt" AS key_updated,
+       i."type"::text AS item_type
 FROM {{schema}}."Intent" i
 LEFT JOIN {{schema}}."Program" p ON p."id" = i."programId"

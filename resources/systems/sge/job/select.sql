@@ -23,5 +23,6 @@ SELECT 'job'::text AS kind,
        {{include:job/fingerprint.sql}} AS fingerprint,
        jsonb_build_object('type', left(j.type, 200), 'payload', left(j.payload::text, 65536)) AS details,
        j.status AS raw_status,
-       j.created_at AS page_key
+       j.created_at AS page_key,
+       left(j.type, 200) AS item_type
 FROM {{schema}}.jobs j
