@@ -30,7 +30,8 @@ WorkItem rowNumber(int n) {
     item.createdAt = UnixMs(1'700'000'000'000) - UnixMs(n) * 60'000;
     item.updatedAt = item.createdAt;
     item.wallet = QStringLiteral("0x%1").arg(n, 40, 16, QLatin1Char('0'));
-    item.fingerprint = item.id;
+    item.type = QStringLiteral("CLAIM");
+    item.txHash = QStringLiteral("0x%1").arg(n, 64, 16, QLatin1Char('0'));
     item.pageKey = item.id;
     return item;
 }

@@ -12,8 +12,6 @@
 namespace countersign::bench {
 namespace {
 
-const QString operatorPassword = QStringLiteral("bench-only");
-
 QString fileText(const QString& path) {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
@@ -51,7 +49,7 @@ void makeBenchDatabase(PrivateCluster& cluster, const QString& database, int row
                                       .replace(QStringLiteral(":rows"), QString::number(rows))));
     must(cluster.runSql(database, QStringLiteral("DO $$ BEGIN CREATE ROLE ann LOGIN PASSWORD '%1'; "
                                                  "EXCEPTION WHEN duplicate_object THEN NULL; END $$")
-                                      .arg(operatorPassword)));
+                                      .arg(operatorPassword())));
     const KindPack kind = must(loadBuiltInKind(QStringLiteral("sge")));
     const ContractPerson ann{
         QStringLiteral("ann"), QStringLiteral("ann"), QStringLiteral("Ann"), {QStringLiteral("operator")}};
@@ -60,9 +58,18 @@ void makeBenchDatabase(PrivateCluster& cluster, const QString& database, int row
     must(cluster.runSql(database, QStringLiteral("ANALYZE")));
 }
 
+QString operatorPassword() {
+    return QStringLiteral("bench-only");
+}
+
+std::string adminConninfo(const PrivateCluster& cluster, const QString& database) {
+    return (adminPlan(cluster, database).conninfo + QStringLiteral(" password=") + cluster.adminPassword())
+        .toStdString();
+}
+
 ConnectionPlan operatorPlan(const PrivateCluster& cluster, const QString& database) {
     ConnectionPlan plan = must(planConnection(cluster.urlFor(QStringLiteral("ann"), database), false, false));
-    plan.password = operatorPassword;
+    plan.password = operatorPassword();
     return plan;
 }
 
@@ -74,9 +81,7 @@ BenchSystem::BenchSystem(PrivateCluster& cluster, const QString& database, int r
     gateway_ = must(SystemGateway::open(
         plan, std::make_shared<const KindPack>(must(loadBuiltInKind(QStringLiteral("sge"))))));
     // An operator has no rights on the backend's own tables; the floor reads them as their owner would.
-    raw_ = std::make_unique<RawPq>(
-        (adminPlan(cluster, database).conninfo + QStringLiteral(" password=") + cluster.adminPassword())
-            .toStdString());
+    raw_ = std::make_unique<RawPq>(adminConninfo(cluster, database));
 }
 
 } // namespace countersign::bench

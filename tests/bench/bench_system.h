@@ -46,6 +46,9 @@ T must(Result<T> result) {
 
 /// The backend's tables filled with \a rows intents (fill.sql), contract and indexes, an operator "ann".
 void makeBenchDatabase(PrivateCluster& cluster, const QString& database, int rows);
+[[nodiscard]] QString operatorPassword();
+/// As the tables' owner would connect, for RawPq.
+[[nodiscard]] std::string adminConninfo(const PrivateCluster& cluster, const QString& database);
 [[nodiscard]] ConnectionPlan operatorPlan(const PrivateCluster& cluster, const QString& database);
 
 } // namespace countersign::bench

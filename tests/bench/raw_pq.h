@@ -43,6 +43,17 @@ class RawPq {
         return bytes;
     }
 
+    /// The first value of the first row, empty for NULL.
+    std::string value(const std::string& sql) {
+        const std::unique_ptr<PGresult, decltype(&PQclear)> result(PQexec(connection_.get(), sql.c_str()),
+                                                                   PQclear);
+        if (PQresultStatus(result.get()) != PGRES_TUPLES_OK &&
+            PQresultStatus(result.get()) != PGRES_COMMAND_OK)
+            die(PQerrorMessage(connection_.get()));
+        return PQntuples(result.get()) > 0 && PQnfields(result.get()) > 0 ? PQgetvalue(result.get(), 0, 0)
+                                                                          : "";
+    }
+
     [[nodiscard]] int rows() const { return rows_; } ///< of the last fetch
 
   private:
