@@ -31,6 +31,7 @@ WorkItem rowNumber(int n) {
     item.updatedAt = item.createdAt;
     item.wallet = QStringLiteral("0x%1").arg(n, 40, 16, QLatin1Char('0'));
     item.type = QStringLiteral("CLAIM");
+    item.fingerprint = QStringLiteral("%1").arg(n, 32, 16, QLatin1Char('0'));
     item.txHash = QStringLiteral("0x%1").arg(n, 64, 16, QLatin1Char('0'));
     item.pageKey = item.id;
     return item;
