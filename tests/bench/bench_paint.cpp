@@ -45,6 +45,8 @@ class OpenBoard {
         , session_(systemFile(), kind_, plan, SessionOptions{})
         , board_(kind_->items.front())
         , watch_(new PaintWatch(board_.view(), [this] { painted(); })) {
+        end_.setSingleShot(true);
+        QObject::connect(&end_, &QTimer::timeout, &loop_, [this] { loop_.exit(1); });
         board_.connectTo(&session_);
         board_.resize(1600, 900);
         board_.show();
@@ -60,8 +62,10 @@ class OpenBoard {
     }
     /// Runs the event loop for so long.
     bool run(int ms) {
-        QTimer::singleShot(ms, &loop_, [this] { loop_.exit(1); });
-        return loop_.exec() == 0;
+        end_.start(ms);
+        const bool seen = loop_.exec() == 0;
+        end_.stop();
+        return seen;
     }
     /// The id of the first row, once there is one.
     QString firstId() {
@@ -93,6 +97,7 @@ class OpenBoard {
     ItemBoard board_;
     PaintWatch* watch_;
     QEventLoop loop_;
+    QTimer end_;
     QString id_, text_;
     int column_ = 0;
 };
