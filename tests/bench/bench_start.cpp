@@ -50,7 +50,7 @@ QString systemFileIn(const QString& folder, const PrivateCluster& cluster, const
     QFile file(path);
     const QJsonObject system{{QStringLiteral("name"), QStringLiteral("bench")},
                              {QStringLiteral("kind"), QStringLiteral("sge")},
-                             {QStringLiteral("environment"), QStringLiteral("demo")},
+                             {QStringLiteral("environment"), QStringLiteral("staging")},
                              {QStringLiteral("database"), cluster.urlFor(QStringLiteral("ann"), database)}};
     if (!file.open(QIODevice::WriteOnly) || file.write(QJsonDocument(system).toJson()) < 0)
         giveUp({FailureKind::BadInput, file.errorString(), path, {}, {}});
