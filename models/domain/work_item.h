@@ -55,6 +55,10 @@ struct WorkItem {
     bool operator==(const WorkItem&) const = default;
 };
 
+/// Items asked for by their ids at once: findings of every refresh and of scans together may be many
+/// thousands.
+inline constexpr int maxQueryIds = 50'000;
+
 /// Which rows a board asks for. Filter and order are done in SQL.
 struct ItemQuery {
     QString itemKind;              ///< "intent"

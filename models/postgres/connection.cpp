@@ -7,9 +7,17 @@
 #include "models/postgres/sql_text.h"
 #include "models/postgres/tls_reason.h"
 
+#include <QCryptographicHash>
+
 #include <algorithm>
 
 namespace countersign {
+
+namespace {
+
+constexpr int preparedNameDigits = 40; ///< with its prefix below the 63 octets of a name
+
+} // namespace
 
 namespace {
 
@@ -161,14 +169,16 @@ Result<pqxx::result> Connection::run(const QString& sql, const SqlArguments& arg
     });
 }
 
+/// The name says what the statement is: should a pooler nobody told us of hand us another's session, a name
+/// that is there already stands for the very same SQL, or for nothing.
 std::string Connection::preparedName(const QString& sql) {
     const auto known = prepared_.constFind(sql);
-    const int number = known == prepared_.constEnd() ? static_cast<int>(prepared_.size()) : *known;
-    std::string name = "countersign_" + std::to_string(number);
-    if (known == prepared_.constEnd()) {
-        connection_->prepare(name, sql.toStdString());
-        prepared_.insert(sql, number);
-    }
+    if (known != prepared_.constEnd())
+        return *known;
+    const QByteArray digest = QCryptographicHash::hash(sql.toUtf8(), QCryptographicHash::Sha256).toHex();
+    std::string name = "countersign_" + digest.left(preparedNameDigits).toStdString();
+    connection_->prepare(name, sql.toStdString());
+    prepared_.insert(sql, name);
     return name;
 }
 

@@ -70,7 +70,7 @@ class Connection {
     bool readOnly_;
     bool usable_ = true;
     bool mayPrepare_;
-    QHash<QString, int> prepared_; ///< SQL -> number in its name
+    QHash<QString, std::string> prepared_; ///< SQL -> its name
     std::unique_ptr<PqxxConnection> connection_;
     std::unique_ptr<NoNotices> quiet_; // declared last: it refers to the connection
 };

@@ -65,9 +65,9 @@ QStringList stateConditions(const KindItem& item, const std::vector<WorkState>& 
 
 Status addFilters(const ItemQuery& query, const KindItem& item, Conditions& conditions) {
     if (!query.ids.isEmpty() || query.onlyIds) {
-        if (query.ids.size() > maxFindings)
+        if (query.ids.size() > maxQueryIds)
             return Failure{FailureKind::TooLarge,
-                           QStringLiteral("more than %1 ids at once").arg(maxFindings),
+                           QStringLiteral("more than %1 ids at once").arg(maxQueryIds),
                            {},
                            {},
                            {}};

@@ -167,7 +167,7 @@ void ItemBoard::ask(bool forget) {
     // A search looks everywhere: who pastes a hash wants that row, whatever its state.
     const bool human = pill == humanPill() && query_.search.isEmpty();
     query_.onlyIds = human;
-    query_.ids = human ? needHuman_ : QStringList();
+    query_.ids = human ? needHuman_.mid(0, maxQueryIds - 1) : QStringList(); // one place for the kept row
     if (human && !kept_.isEmpty())
         query_.ids << kept_;
     query_.states = query_.search.isEmpty() ? statesOfPill(pill) : std::vector<WorkState>();
