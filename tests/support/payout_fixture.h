@@ -21,6 +21,9 @@ class PayoutFixture {
     /// The gateway of a login, opened once and again after it was lost.
     [[nodiscard]] Result<SystemGateway*> gateway(const QString& login);
 
+    /// Closes every connection of ours: the database can be copied then.
+    void closeAll() { gateways_.clear(); }
+
     /// A batch of \a lines lines of 10, 20, 30, ... USD to addresses that carry their checksum.
     Status makeBatch(const QString& id, int lines = 3, const QString& creator = QStringLiteral("admin"));
     Status backend(const QString& sql) { return asBackend(sql); }
