@@ -8,13 +8,13 @@ packages_apt="g++ cmake ninja-build pkg-config lld
   qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools
   libpqxx-dev libpq-dev prometheus-cpp-dev nlohmann-json3-dev libssl-dev libboost-dev qtkeychain-qt6-dev
   postgresql openssl fonts-dejavu-core fonts-inter fonts-jetbrains-mono"
-packages_apt_test="xvfb xauth dbus-daemon gnome-keyring softhsm2"
+packages_apt_test="xvfb xauth dbus-daemon gnome-keyring softhsm2 python3"
 
 packages_dnf="gcc-c++ cmake ninja-build pkgconf-pkg-config lld
   qt6-qtbase-devel qt6-qtcharts-devel qt6-qtsvg-devel qt6-qttools-devel mesa-libGL-devel
   libpqxx-devel libpq-devel prometheus-cpp-devel json-devel openssl-devel boost-devel qtkeychain-qt6-devel
   postgresql-server openssl util-linux dejavu-sans-fonts dejavu-sans-mono-fonts"
-packages_dnf_test="xorg-x11-server-Xvfb xorg-x11-xauth dbus-daemon gnome-keyring softhsm"
+packages_dnf_test="xorg-x11-server-Xvfb xorg-x11-xauth dbus-daemon gnome-keyring softhsm python3"
 
 packages_brew="cmake ninja pkgconf qt qtkeychain libpqxx libpq prometheus-cpp nlohmann-json openssl@3 boost
   postgresql@16"
@@ -26,6 +26,7 @@ Countersign needs, by whatever names they have here:
   Qt 6.4 or newer with headers: Core, Network, Gui, Widgets, Svg, Charts, LinguistTools (and Test for the tests)
   libpqxx 6.4 or newer, libpq, OpenSSL 3, Boost headers 1.74, nlohmann-json 3.11, prometheus-cpp 1.0, QtKeychain for Qt 6
   a PostgreSQL server's programs (initdb, postgres, psql), version 13 or newer; nothing of it needs to be running
+  Python 3.9 or newer for one of the tests; it is left out where there is none
 Install these, then run this again with COUNTERSIGN_INSTALL=no in the environment.
 LIST
 }

@@ -1,0 +1,297 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What somebody who owns the database could do to an honest history, and the class of problem that must be named.
+
+Each forgery changes the history it is given; its name says how. Used by test_verify_trail.py.
+"""
+import re
+
+import trail_history as made
+from trail_history import START, uuid
+
+
+def row_of(history, act, number=None):
+    subject = f"request/{uuid(number)}" if number else ""
+    return next(row for row in history.rows if row["act"] == act and row["subject"].startswith(subject))
+
+
+def edit(history, act, number, old, new):
+    """Changes the detail of a row and hashes everything again, as the owner of the database could."""
+    row = row_of(history, act, number)
+    assert old in row["detail"]
+    row["detail"] = row["detail"].replace(old, new, 1)
+    history.chain()
+
+
+def edited(h):
+    row_of(h, "approve", 1)["human"] = "carol"
+
+
+def deleted(h):
+    del h.rows[10]
+
+
+def swapped(h):
+    h.rows[10], h.rows[11] = h.rows[11], h.rows[10]
+
+
+def appended_without_hash(h):
+    h.add("done", f"request/{uuid(1)}", {})
+    h.rows[-1]["hash"] = "ab" * 32
+
+
+def hashed_again(h):
+    h.rows[0]["at_us"] = "1"
+    h.chain()
+
+
+def edited_and_hashed_alone(h):
+    h.rows[-2]["at_us"] = "1"
+    after = h.rows.pop()
+    h.chain()
+    h.rows.append(after)
+
+
+def guard_that_names_nothing(h):
+    h.add("guard", "contract", {"payouts": "po_4"})
+
+
+def head_from_the_future(h):
+    h.propose(9, signed={"head_seq": 999})
+
+
+def request_changed(h):
+    edit(h, "propose", 2, "0xabc", "0xbad")
+
+
+def request_of_another_domain(h):
+    h.propose(9, domain="elsewhere")
+
+
+def request_proposed_twice(h):
+    h.propose(4)
+
+
+def proposed_for_another(h):
+    h.propose(9, requester="dan")
+
+
+def signature_wrong(h):
+    row = row_of(h, "approve", 2)
+    row["detail"] = re.sub(r'"signature": "\w{8}', '"signature": "01234567', row["detail"])
+    h.chain()
+
+
+def signed_bytes_changed(h):
+    edit(h, "approve", 2, f"signed_ms=13:{START // 10 ** 6}", f"signed_ms=13:{START // 10 ** 6 + 1}")
+
+
+def approval_of_another_request(h):
+    h.propose(9)
+    h.decide("approve", 9, "bob", "approved", digest=h.requests[uuid(2)]["digest"])
+
+
+def approval_of_another_domain(h):
+    h.propose(9)
+    h.decide("approve", 9, "bob", "approved", domain="elsewhere")
+
+
+def stranger_approved(h):
+    h.propose(9)
+    h.decide("approve", 9, "mallory", "approved")
+
+
+def with_anothers_key(h):
+    h.propose(9)
+    h.decide("approve", 9, "carol", "approved", key_of="dan")
+
+
+def operator_approved(h):
+    h.propose(9)
+    h.decide("approve", 9, "olga", "approved")
+
+
+def revoked_in_the_trail(h):
+    h.add("revoke-key", f"key/{made.key_id('ann')}",
+          {"human": "ann", "public_key": made.public_key("ann"), "reason": "lost"}, "ann")
+    h.keys[made.key_id("ann")]["state"] = "revoked"
+    h.propose(9)
+
+
+def signed_too_late(h):
+    h.propose(9, approve_by_ms=START)
+    h.decide("approve", 9, "bob", "approved", signed_ms=START + 120_001)
+
+
+def rejection_turned(h):
+    row = row_of(h, "reject", 3)
+    row["act"] = "approve"
+    h.chain()
+
+
+def rejection_turned_in_table(h):
+    next(line for line in h.decisions if line["verdict"] == "reject")["verdict"] = "approve"
+
+
+def approved_by_too_few(h):
+    h.propose(9, required=3)
+    h.decide("approve", 9, "bob", "approved")
+
+
+def approved_by_the_requester(h):
+    h.propose(9, counts=0)
+    h.decide("approve", 9, "ann", "pending")
+    h.decide("approve", 9, "bob", "pending")
+    h.decide("approve", 9, "carol", "approved")
+
+
+def approved_by_creator_and_editor(h):
+    h.propose(9, creator="bob", editor="carol")
+    h.decide("approve", 9, "bob", "pending")
+    h.decide("approve", 9, "carol", "approved")
+
+
+def proposer_counted_without_creator(h):
+    h.propose(9, creator="")
+    h.decide("approve", 9, "bob", "approved")
+
+
+def one_human_twice(h):
+    h.propose(9, counts=0)
+    h.decide("approve", 9, "bob", "pending")
+    h.decide("approve", 9, "bob", "approved")
+
+
+def below_the_tier(h):
+    h.propose(9, total="1000.5", required=2)
+    h.decide("approve", 9, "bob", "approved")
+
+
+def proposer_counted_against_the_tier(h):
+    h.propose(9, total="1000.5", required=3)
+    h.decide("approve", 9, "bob", "pending")
+    h.decide("approve", 9, "carol", "approved")
+
+
+def claimed_after_expiry(h):
+    h.act("claim", 4, "executing")
+
+
+def state_changed_in_table(h):
+    h.requests[uuid(4)]["state"] = "approved"
+
+
+def request_changed_in_table(h):
+    h.requests[uuid(2)]["payout"] = "po_8"
+
+
+def request_only_in_table(h):
+    h.requests[uuid(9)] = dict(h.requests[uuid(2)])
+
+
+def request_gone_from_table(h):
+    del h.requests[uuid(4)]
+
+
+def decision_gone_from_table(h):
+    h.decisions.pop()
+
+
+def decision_only_in_table(h):
+    h.decisions.append({**h.decisions[0], "decision": uuid(2)})
+
+
+def decision_repeated(h):
+    row = row_of(h, "approve", 2)
+    h.rows.append({**row, "seq": str(len(h.rows) + 1)})
+    h.chain()
+
+
+def key_only_in_table(h):
+    h.keys[made.key_id("mallory")] = {"human": "mallory", "public_key": made.public_key("mallory"), "state": "active"}
+
+
+def key_given_away_in_table(h):
+    h.keys[made.key_id("ann")]["human"] = "bob"
+
+
+def key_in_force_in_table_only(h):
+    h.keys[made.key_id("eve")]["state"] = "revoked"
+
+
+def key_gone_from_table(h):
+    del h.keys[made.key_id("eve")]
+
+
+def proof_of_another_domain(h):
+    h.enrol("dan", domain="elsewhere")
+
+
+def activated_by_its_owner(h):
+    h.enrol("dan", activated_by="dan")
+
+
+def released_by_hand(h):
+    h.payouts["po_4"] = "approved"
+
+
+def released_by_hand_and_excused(h):
+    h.add("guard", "contract", {"payouts": ["po_4"]})
+    h.payouts["po_4"] = "approved"
+
+
+def release_of_another_payout(h):
+    h.act("release", 2, "approved", {"payout": "po_4", "approver": "bob"})
+
+
+def release_of_no_request(h):
+    h.add("release", f"request/{uuid(9)}", {"payout": "po_9", "approver": "bob"})
+
+
+def approved_after_rejection(h):
+    h.decide("approve", 3, "carol", "pending")
+
+
+def without_signature(h):
+    edit(h, "approve", 2, '"signature"', '"signed"')
+
+
+def approved_with_a_reason(h):
+    h.propose(9)
+    h.decide("approve", 9, "bob", "approved", reason="why not")
+
+
+def detail_with_a_name_twice(h):
+    edit(h, "approve", 2, '{"state": "pending"', '{"state": "pending", "state": "pending"')
+
+
+def detail_that_is_no_object(h):
+    row_of(h, "approve", 2)["detail"] = "[]"
+    h.chain()
+
+
+FORGERIES = [
+    ("row-changed", edited), ("row-changed", edited_and_hashed_alone), ("row-missing", deleted), ("row-order", swapped), ("row-changed", appended_without_hash),
+    ("head-differs", hashed_again), ("head-differs", head_from_the_future), ("request-digest", request_changed),
+    ("request-digest", request_of_another_domain), ("request-twice", request_proposed_twice),
+    ("key-of-another", proposed_for_another), ("signature-bad", signature_wrong),
+    ("signature-bad", signed_bytes_changed), ("signature-bad", approval_of_another_request),
+    ("signature-bad", approval_of_another_domain), ("key-unknown", stranger_approved),
+    ("key-of-another", with_anothers_key), ("key-role", operator_approved), ("key-revoked", revoked_in_the_trail),
+    ("signed-outside-time", signed_too_late), ("verdict-differs", rejection_turned),
+    ("verdict-differs", rejection_turned_in_table), ("state-not-carried", approved_by_too_few),
+    ("state-not-carried", approved_by_the_requester), ("state-not-carried", approved_by_creator_and_editor),
+    ("state-not-carried", proposer_counted_without_creator), ("state-not-carried", one_human_twice),
+    ("state-not-carried", below_the_tier), ("state-not-carried", proposer_counted_against_the_tier),
+    ("state-not-carried", claimed_after_expiry), ("state-not-carried", state_changed_in_table),
+    ("request-digest", request_changed_in_table), ("request-not-in-trail", request_only_in_table),
+    ("request-not-in-table", request_gone_from_table), ("decision-not-in-table", decision_gone_from_table),
+    ("decision-not-in-trail", decision_only_in_table), ("decision-twice", decision_repeated),
+    ("table-key-unknown", key_only_in_table), ("key-of-another", key_given_away_in_table),
+    ("key-state-differs", key_in_force_in_table_only), ("key-not-in-table", key_gone_from_table),
+    ("signature-bad", proof_of_another_domain), ("key-of-another", activated_by_its_owner),
+    ("released-without-request", released_by_hand), ("released-without-request", released_by_hand_and_excused),
+    ("released-without-request", release_of_another_payout), ("released-without-request", release_of_no_request),
+    ("decision-after-end", approved_after_rejection), ("evidence-malformed", without_signature),
+    ("evidence-malformed", guard_that_names_nothing), ("evidence-malformed", approved_with_a_reason),
+    ("evidence-malformed", detail_with_a_name_twice), ("evidence-malformed", detail_that_is_no_object),
+]
