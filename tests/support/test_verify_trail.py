@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """verify_trail.py against an honest history, which is clean, and against forgeries of it, which are not."""
 import copy
+import json
 import os
 import re
 import subprocess
@@ -128,9 +129,14 @@ class Forged(unittest.TestCase):
     def test_keyring_that_cannot_be_read(self):
         for changes in ({"keys": {"dan": {"roles": "approver admin"}}}, {"keys": {"dan": {"revoked_ms": "01"}}},
                         {"type": "countersign/enrol/v1"}, {"tiers": [("EUR", "0.0", 2, 1)]},
-                        {"tiers": [("EUR", "0", 2, 1), ("EUR", "0", 3, 1)]}, {"tiers": [("EUR", "0", 1, 1)]}):
+                        {"tiers": [("EUR", "0", 2, 1), ("EUR", "0", 3, 1)]}, {"tiers": [("EUR", "0", 1, 1)]},
+                        {"backwards": True}):
             with self.subTest(changes), self.assertRaises(Malformed):
                 Keyring(keyring(**changes))
+        for changes in ({"keyring": 1}, {"signatures": {}}, {"more": ""}, {"signatures": ["x"]},
+                        {"signatures": [{"key": 1, "signature": "00"}]}, {"signatures": [{"key": "00" * 32}]}):
+            with self.subTest(changes), self.assertRaises(Malformed):
+                Keyring(json.dumps({**json.loads(BEFORE), **changes}).encode())
 
     def test_every_octet_of_the_file(self):
         """A bit flipped in each octet in turn. Free are only the digits of exported_ms: nothing binds them."""

@@ -49,7 +49,7 @@ def key_id(name):
     return sha256(bytes.fromhex(public_key(name)))
 
 
-def keyring(version=1, before=None, signers=("bob", "carol"), keys=None, tiers=None, **changes):
+def keyring(version=1, before=None, signers=("bob", "carol"), keys=None, tiers=None, backwards=False, **changes):
     """The octets of a keyring file. `keys` changes fields of a person's key: {"ann": {"roles": "admin"}}."""
     entries = []
     for person, roles in PEOPLE.items():
@@ -58,7 +58,7 @@ def keyring(version=1, before=None, signers=("bob", "carol"), keys=None, tiers=N
         fields.update((keys or {}).get(person, {}))
         if fields["human"]:
             entries.append(fields)
-    entries.sort(key=lambda fields: fields["public_key"])
+    entries.sort(key=lambda fields: fields["public_key"], reverse=backwards)
     if tiers is None:
         tiers = [("EUR", "0", 2, 1), ("EUR", "1000.5", 3, 0)]
     fields = {"type": "countersign/keyring/v1", "domain": DOMAIN, "version": version,
