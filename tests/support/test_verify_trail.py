@@ -109,6 +109,14 @@ class Forged(unittest.TestCase):
                 self.assertIn(name, found)
                 self.assertLessEqual({"export-malformed", "evidence-malformed", "nothing-read"} & found, {name})
 
+    def test_bad_signature_stops_no_approval(self):
+        history = copy.deepcopy(HONEST)
+        history.propose(9, counts=0)
+        history.decide("approve", 9, "ann", "pending", domain="elsewhere")
+        history.decide("approve", 9, "bob", "pending")
+        history.decide("approve", 9, "carol", "approved")
+        self.assertEqual(classes(history.export()), {"signature-bad"})
+
     def test_files(self):
         for number, (name, forge) in enumerate(FORGED_FILES):
             with self.subTest(name, number=number):
@@ -214,7 +222,8 @@ class CommandLine(unittest.TestCase):
         history = copy.deepcopy(HONEST)
         history.payouts["po_x\nclean: é"] = "done"
         done = self.run_on(history.export(), BEFORE, LC_ALL="C")
-        self.assertEqual(done.stdout, "released-without-request: payout po_x?clean: é is done without an approved request\n")
+        self.assertEqual(done.stdout,
+                         "released-without-request: payout po_x?clean: é is done without an approved request\n")
         self.assertEqual(done.returncode, 1)
         done = self.run_on(HONEST.export(), b"{}")
         self.assertEqual((done.returncode, done.stdout.split(":")[0]), (1, "keyring-malformed"))

@@ -135,8 +135,8 @@ def read_evidence(row):
         return take(name).encode("utf-8", "surrogatepass")
 
     if row.act == "guard":
-        payouts = detail.get("payouts")
-        expect(isinstance(payouts, list) and all(isinstance(it, str) for it in payouts), "no list payouts of texts")
+        payouts = detail.get("payouts", [])
+        expect(isinstance(payouts, list) and all(isinstance(it, str) for it in payouts), "payouts is no list of texts")
         return SimpleNamespace(payouts=payouts)
     if row.act in KEY_ACTS:
         evidence = SimpleNamespace(human=take("human"), public_key=octets(32)(take("public_key")))

@@ -7,6 +7,7 @@ import re
 
 import trail_history as made
 from trail_history import START, uuid
+from trail_records import sha256
 
 
 def row_of(history, act, number=None):
@@ -61,6 +62,7 @@ def head_from_the_future(h):
 
 def request_changed(h):
     edit(h, "propose", 2, "0xabc", "0xbad")
+    h.requests[uuid(2)]["digest"] = sha256(h.bytes_of[2].replace(b"0xabc", b"0xbad"))
 
 
 def request_of_another_domain(h):
@@ -111,9 +113,7 @@ def operator_approved(h):
 
 
 def revoked_in_the_trail(h):
-    h.add("revoke-key", f"key/{made.key_id('ann')}",
-          {"human": "ann", "public_key": made.public_key("ann"), "reason": "lost"}, "ann")
-    h.keys[made.key_id("ann")]["state"] = "revoked"
+    key_act(h, "revoke-key", "ann", "ann", reason="lost")
     h.propose(9)
 
 
@@ -135,6 +135,11 @@ def rejection_turned_in_table(h):
 def approved_by_too_few(h):
     h.propose(9, required=3)
     h.decide("approve", 9, "bob", "approved")
+
+
+def approved_by_too_few_for_a_while(h):
+    approved_by_too_few(h)
+    h.act("void", 9, "void")
 
 
 def approved_by_the_requester(h):
@@ -180,6 +185,10 @@ def state_changed_in_table(h):
     h.requests[uuid(4)]["state"] = "approved"
 
 
+def reopened_in_table(h):
+    h.requests[uuid(4)]["state"] = "pending"
+
+
 def request_changed_in_table(h):
     h.requests[uuid(2)]["payout"] = "po_8"
 
@@ -200,6 +209,10 @@ def decision_only_in_table(h):
     h.decisions.append({**h.decisions[0], "decision": uuid(2)})
 
 
+def decision_given_away_in_table(h):
+    h.decisions[-1]["human"] = "dan"
+
+
 def decision_repeated(h):
     row = row_of(h, "approve", 2)
     h.rows.append({**row, "seq": str(len(h.rows) + 1)})
@@ -212,6 +225,10 @@ def key_only_in_table(h):
 
 def key_given_away_in_table(h):
     h.keys[made.key_id("ann")]["human"] = "bob"
+
+
+def key_changed_in_table(h):
+    h.keys[made.key_id("ann")]["public_key"] = made.public_key("bob")
 
 
 def key_in_force_in_table_only(h):
@@ -230,6 +247,21 @@ def activated_by_its_owner(h):
     h.enrol("dan", activated_by="dan")
 
 
+def key_act(h, act, person, by, **changes):
+    said = {"human": person, "public_key": made.public_key(person), **changes}
+    h.add(act, f"key/{made.key_id(person)}", said, by)
+    h.keys[made.key_id(person)].update(human=said["human"], state="active" if act == "activate-key" else "revoked")
+
+
+def activated_for_another(h):
+    key_act(h, "activate-key", "eve", "bob", human="dan")
+
+
+def activated_after_revocation(h):
+    key_act(h, "revoke-key", "eve", "eve")
+    key_act(h, "activate-key", "eve", "bob")
+
+
 def released_by_hand(h):
     h.payouts["po_4"] = "approved"
 
@@ -245,6 +277,14 @@ def release_of_another_payout(h):
 
 def release_of_no_request(h):
     h.add("release", f"request/{uuid(9)}", {"payout": "po_9", "approver": "bob"})
+
+
+def approved_without_proposal(h):
+    h.propose(9)
+    h.decide("approve", 9, "bob", "approved")
+    del h.rows[-2]
+    h.rows[-1]["seq"] = str(len(h.rows))
+    h.chain()
 
 
 def approved_after_rejection(h):
@@ -270,28 +310,64 @@ def detail_that_is_no_object(h):
 
 
 FORGERIES = [
-    ("row-changed", edited), ("row-changed", edited_and_hashed_alone), ("row-missing", deleted), ("row-order", swapped), ("row-changed", appended_without_hash),
-    ("head-differs", hashed_again), ("head-differs", head_from_the_future), ("request-digest", request_changed),
-    ("request-digest", request_of_another_domain), ("request-twice", request_proposed_twice),
-    ("key-of-another", proposed_for_another), ("signature-bad", signature_wrong),
-    ("signature-bad", signed_bytes_changed), ("signature-bad", approval_of_another_request),
-    ("signature-bad", approval_of_another_domain), ("key-unknown", stranger_approved),
-    ("key-of-another", with_anothers_key), ("key-role", operator_approved), ("key-revoked", revoked_in_the_trail),
-    ("signed-outside-time", signed_too_late), ("verdict-differs", rejection_turned),
-    ("verdict-differs", rejection_turned_in_table), ("state-not-carried", approved_by_too_few),
-    ("state-not-carried", approved_by_the_requester), ("state-not-carried", approved_by_creator_and_editor),
-    ("state-not-carried", proposer_counted_without_creator), ("state-not-carried", one_human_twice),
-    ("state-not-carried", below_the_tier), ("state-not-carried", proposer_counted_against_the_tier),
-    ("state-not-carried", claimed_after_expiry), ("state-not-carried", state_changed_in_table),
-    ("request-digest", request_changed_in_table), ("request-not-in-trail", request_only_in_table),
-    ("request-not-in-table", request_gone_from_table), ("decision-not-in-table", decision_gone_from_table),
-    ("decision-not-in-trail", decision_only_in_table), ("decision-twice", decision_repeated),
-    ("table-key-unknown", key_only_in_table), ("key-of-another", key_given_away_in_table),
-    ("key-state-differs", key_in_force_in_table_only), ("key-not-in-table", key_gone_from_table),
-    ("signature-bad", proof_of_another_domain), ("key-of-another", activated_by_its_owner),
-    ("released-without-request", released_by_hand), ("released-without-request", released_by_hand_and_excused),
-    ("released-without-request", release_of_another_payout), ("released-without-request", release_of_no_request),
-    ("decision-after-end", approved_after_rejection), ("evidence-malformed", without_signature),
-    ("evidence-malformed", guard_that_names_nothing), ("evidence-malformed", approved_with_a_reason),
-    ("evidence-malformed", detail_with_a_name_twice), ("evidence-malformed", detail_that_is_no_object),
+    ("row-changed", edited),
+    ("row-changed", edited_and_hashed_alone),
+    ("row-missing", deleted),
+    ("row-order", swapped),
+    ("row-changed", appended_without_hash),
+    ("head-differs", hashed_again),
+    ("head-differs", head_from_the_future),
+    ("request-digest", request_changed),
+    ("request-digest", request_of_another_domain),
+    ("request-twice", request_proposed_twice),
+    ("key-of-another", proposed_for_another),
+    ("signature-bad", signature_wrong),
+    ("signature-bad", signed_bytes_changed),
+    ("signature-bad", approval_of_another_request),
+    ("signature-bad", approval_of_another_domain),
+    ("key-unknown", stranger_approved),
+    ("key-of-another", with_anothers_key),
+    ("key-role", operator_approved),
+    ("key-revoked", revoked_in_the_trail),
+    ("signed-outside-time", signed_too_late),
+    ("verdict-differs", rejection_turned),
+    ("verdict-differs", rejection_turned_in_table),
+    ("state-not-carried", approved_by_too_few),
+    ("state-not-carried", approved_by_the_requester),
+    ("state-not-carried", approved_by_creator_and_editor),
+    ("state-not-carried", proposer_counted_without_creator),
+    ("state-not-carried", one_human_twice),
+    ("state-not-carried", below_the_tier),
+    ("state-not-carried", proposer_counted_against_the_tier),
+    ("state-not-carried", claimed_after_expiry),
+    ("state-not-carried", state_changed_in_table),
+    ("state-not-carried", approved_by_too_few_for_a_while),
+    ("state-not-carried", reopened_in_table),
+    ("key-of-another", decision_given_away_in_table),
+    ("key-of-another", key_changed_in_table),
+    ("key-of-another", activated_for_another),
+    ("key-revoked", activated_after_revocation),
+    ("request-not-in-trail", approved_without_proposal),
+    ("request-digest", request_changed_in_table),
+    ("request-not-in-trail", request_only_in_table),
+    ("request-not-in-table", request_gone_from_table),
+    ("decision-not-in-table", decision_gone_from_table),
+    ("decision-not-in-trail", decision_only_in_table),
+    ("decision-twice", decision_repeated),
+    ("table-key-unknown", key_only_in_table),
+    ("key-of-another", key_given_away_in_table),
+    ("key-state-differs", key_in_force_in_table_only),
+    ("key-not-in-table", key_gone_from_table),
+    ("signature-bad", proof_of_another_domain),
+    ("key-of-another", activated_by_its_owner),
+    ("released-without-request", released_by_hand),
+    ("released-without-request", released_by_hand_and_excused),
+    ("released-without-request", release_of_another_payout),
+    ("released-without-request", release_of_no_request),
+    ("decision-after-end", approved_after_rejection),
+    ("evidence-malformed", without_signature),
+    ("evidence-malformed", guard_that_names_nothing),
+    ("evidence-malformed", approved_with_a_reason),
+    ("evidence-malformed", detail_with_a_name_twice),
+    ("evidence-malformed", detail_that_is_no_object),
 ]

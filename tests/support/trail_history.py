@@ -98,8 +98,8 @@ class History:
         for index in range(first, len(self.rows)):
             row = self.rows[index]
             row["prev"] = self.rows[index - 1]["hash"] if index else "0" * 64
-            body = canonical([("type", "countersign/audit/v1"),
-                              *((name, row[name]) for name in ("seq", "at_us", "actor", "human", "act", "subject", "detail"))])
+            hashed = ("seq", "at_us", "actor", "human", "act", "subject", "detail")
+            body = canonical([("type", "countersign/audit/v1"), *((name, row[name]) for name in hashed)])
             row["hash"] = sha256(b"\x01" + bytes.fromhex(row["prev"]) + body)
 
     def enrol(self, person, activated_by=None, domain=DOMAIN):

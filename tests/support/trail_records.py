@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Canonical bytes, keys, signatures and the keyring, as models/trust/PROTOCOL.md documents them.
 
-Written from that page only and used by trail_export.py and verify_trail.py. Ed25519 signatures are checked by the openssl program.
+Written from that page only and used by trail_export.py and verify_trail.py. Ed25519 signatures are checked by the
+openssl program.
 """
 import hashlib
 import json
