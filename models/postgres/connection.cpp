@@ -218,6 +218,23 @@ Result<pqxx::result> Connection::together(const std::vector<std::pair<QString, S
     });
 }
 
+Status Connection::inSnapshot(const std::function<Status(const RunSql&)>& body) {
+    Status done = Nothing{};
+    const auto ran = guarded([&] {
+        pqxx::work transaction(*connection_);
+        execute(transaction, QStringLiteral("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY"),
+                {});
+        if (pooled_)
+            execute(transaction, settingsSql(true), {});
+        done = body([&](const QString& sql, const SqlArguments& arguments) {
+            return guarded([&] { return execute(transaction, sql, arguments); });
+        });
+        transaction.abort();
+        return pqxx::result();
+    });
+    return done && !ran ? Status(ran.failure()) : done;
+}
+
 Result<pqxx::result> Connection::tryAndRollBack(const QStringList& statements) {
     return guarded([&] {
         pqxx::work transaction(*connection_);

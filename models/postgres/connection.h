@@ -9,6 +9,7 @@
 #include <QString>
 #include <QStringList>
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <utility>
@@ -24,6 +25,9 @@ using SessionSettings = std::vector<std::pair<QString, QString>>;
 
 inline constexpr int idleInTransactionTimeoutMs = 10'000;
 inline constexpr int maxPreparedStatements = 64; ///< the backend's memory holds them
+
+/// Runs one statement: on a connection, or within a transaction.
+using RunSql = std::function<Result<pqxx::result>(const QString& sql, const SqlArguments& arguments)>;
 
 /// One connection to a server, with our settings in force for every statement: at once on a direct
 /// connection, within each transaction behind a pooler (where a SET would stay behind for somebody else).
@@ -47,6 +51,10 @@ class Connection {
     /// answer is of the last. Committed.
     [[nodiscard]] Result<pqxx::result>
     together(const std::vector<std::pair<QString, SqlArguments>>& statements);
+
+    /// What \a body asks is read from one snapshot of the database, and can't be written. Ends at the first
+    /// failure.
+    [[nodiscard]] Status inSnapshot(const std::function<Status(const RunSql&)>& body);
 
     /// From now on every transaction is read-only unless somebody says otherwise: a seat belt, not a right.
     [[nodiscard]] Status holdReadOnly();

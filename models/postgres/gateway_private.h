@@ -60,6 +60,8 @@ struct SystemGateway::Private {
     // gateway_requests.cpp, gateway_decide.cpp
     /// What lies around a request: transactions sent, last payments, how the backend differs now.
     [[nodiscard]] Status readAround(RequestDetail& detail);
+    /// The request, its lines and decisions.
+    [[nodiscard]] Result<RequestDetail> readRequest(const RunSql& run, const QString& id) const;
     /// One call of a function that gives countersign.answer.
     [[nodiscard]] Result<DeskAnswer> act(const QString& call, const SqlArguments& arguments);
 

@@ -64,30 +64,40 @@ std::vector<LastPaid> lastPaidFrom(const pqxx::result& rows) {
 
 } // namespace
 
-Result<RequestDetail> SystemGateway::request(const QString& id) {
-    const auto head = d_->connection->run(
-        requestSql.arg(msSql(QStringLiteral("r.state_at")), msSql(QStringLiteral("r.execute_by"))), {id});
+Result<RequestDetail> SystemGateway::Private::readRequest(const RunSql& run, const QString& id) const {
+    const auto head =
+        run(requestSql.arg(msSql(QStringLiteral("r.state_at")), msSql(QStringLiteral("r.execute_by"))), {id});
     if (!head)
         return head.failure();
     if (head->empty())
         return Failure{FailureKind::Missing,
                        QStringLiteral("there is no request %1").arg(id.left(80)),
-                       d_->where(),
+                       where(),
                        QStringLiteral("countersignctl payouts lists them"),
                        {}};
     RequestDetail detail = detailFrom(head->front());
-    const auto lines =
-        d_->connection->run(QStringLiteral("SELECT line, destination, method, amount::text, currency FROM"
-                                           " countersign.payout_request_line WHERE request = $1::uuid"),
-                            {id});
+    const auto lines = run(QStringLiteral("SELECT line, destination, method, amount::text, currency FROM"
+                                          " countersign.payout_request_line WHERE request = $1::uuid"),
+                           {id});
     if (!lines)
         return lines.failure();
     detail.request.content.lines = linesFrom(*lines);
-    const auto decisions = d_->connection->run(decisionsSql.arg(msSql(QStringLiteral("d.at"))), {id});
+    const auto decisions = run(decisionsSql.arg(msSql(QStringLiteral("d.at"))), {id});
     if (!decisions)
         return decisions.failure();
     for (const auto& row : *decisions)
         detail.decisions.push_back(decisionFrom(row, detail.digest, detail.request.domain));
+    return detail;
+}
+
+Result<RequestDetail> SystemGateway::request(const QString& id) {
+    auto read =
+        d_->readRequest([this](const QString& sql,
+                               const SqlArguments& arguments) { return d_->connection->run(sql, arguments); },
+                        id);
+    if (!read)
+        return read;
+    RequestDetail& detail = *read;
     if (const Status rest = d_->readAround(detail); !rest)
         return rest.failure();
     if (isOpen(detail.state)) {
@@ -97,7 +107,7 @@ Result<RequestDetail> SystemGateway::request(const QString& id) {
         detail.checks = std::move(checks).value();
     }
     detail.from = d_->now();
-    return detail;
+    return read;
 }
 
 Status SystemGateway::Private::readAround(RequestDetail& detail) {

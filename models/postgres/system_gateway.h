@@ -11,7 +11,9 @@
 #include "models/domain/verdict.h"
 #include "models/domain/work_item.h"
 #include "models/postgres/connection_plan.h"
+#include "models/postgres/payout_hand_off.h"
 #include "models/trust/trail.h"
+#include "models/trust/trail_export.h"
 
 #include <functional>
 #include <map>
@@ -91,6 +93,12 @@ class SystemGateway {
     [[nodiscard]] Result<std::vector<TrailRow>> trailPage(const TrailQuery& query);
     /// Every row in order, in portions; ends at the first failure of \a take.
     [[nodiscard]] Status readWholeTrail(const std::function<Status(const std::vector<TrailRow>&)>& take);
+
+    /// What a payout worker checks before it pays, of one snapshot; \a remembered: its own last head.
+    [[nodiscard]] Result<PayoutHandOff> handOff(const QString& request,
+                                                const std::optional<TrailHead>& remembered);
+    /// What an export holds but its end, in its order, of one snapshot of the database; few of it at a time.
+    [[nodiscard]] Status readExport(const std::function<Status(const ExportRecord&)>& take);
 
     /// Acts of payouts, keys, people and policy. A lost connection gives InDoubt, never a Failure.
     [[nodiscard]] Result<DeskAnswer> propose(const PayoutRequest& request, const SignedDecision& proposal);

@@ -6,17 +6,29 @@
 
 namespace countersign {
 
-Result<std::vector<TrailRow>> trailRows(Connection& connection, const QString& where, const QString& order,
-                                        int limit, const SqlArguments& arguments) {
-    const Result<pqxx::result> page = connection.run(
-        QStringLiteral("SELECT seq, at_us, actor, human, act, subject, detail, encode(prev, 'hex'),"
-                       " encode(hash, 'hex') FROM countersign.trail WHERE %1 ORDER BY %2 LIMIT %3")
-            .arg(where, order)
-            .arg(limit),
-        arguments);
+namespace {
+
+const QString columnsSql = QStringLiteral(
+    "seq, at_us, actor, human, act, subject, detail, encode(prev, 'hex'), encode(hash, 'hex')");
+
+/// What follows row $1: at most so many rows, and of those no more than come to so many octets, but one at
+/// least.
+const QString portionSql =
+    QStringLiteral("SELECT %1 FROM (SELECT r.*, sum(octet_length(detail)) OVER (ORDER BY seq) AS octets FROM"
+                   " (SELECT * FROM countersign.trail WHERE seq > $1::bigint ORDER BY seq LIMIT %2) r) p"
+                   " WHERE octets - octet_length(detail) < %3 ORDER BY seq");
+
+RunSql runOn(Connection& connection) {
+    return [&connection](const QString& sql, const SqlArguments& arguments) {
+        return connection.run(sql, arguments);
+    };
+}
+
+Result<std::vector<TrailRow>> rowsFrom(const Result<pqxx::result>& page) {
     if (!page)
         return page.failure();
     std::vector<TrailRow> rows;
+    rows.reserve(static_cast<std::size_t>(page->size()));
     for (const auto& one : *page) {
         RowReader reader(one);
         TrailRow row;
@@ -34,11 +46,22 @@ Result<std::vector<TrailRow>> trailRows(Connection& connection, const QString& w
     return rows;
 }
 
-Status readTrail(Connection& connection, const std::function<Status(const std::vector<TrailRow>&)>& take) {
+} // namespace
+
+Result<std::vector<TrailRow>> trailRows(Connection& connection, const QString& where, const QString& order,
+                                        int limit, const SqlArguments& arguments) {
+    return rowsFrom(
+        connection.run(QStringLiteral("SELECT %1 FROM countersign.trail WHERE %2 ORDER BY %3 LIMIT %4")
+                           .arg(columnsSql, where, order)
+                           .arg(limit),
+                       arguments));
+}
+
+Status readTrail(const RunSql& run, const TakeTrailRows& take) {
+    const QString sql = portionSql.arg(columnsSql).arg(trailRowsPerRead).arg(trailBytesPerRead);
     qint64 last = 0;
     for (;;) {
-        const auto rows = trailRows(connection, QStringLiteral("seq > $1::bigint"), QStringLiteral("seq"),
-                                    trailRowsPerRead, {QString::number(last)});
+        const auto rows = rowsFrom(run(sql, {QString::number(last)}));
         if (!rows)
             return rows.failure();
         if (rows->empty())
@@ -49,9 +72,17 @@ Status readTrail(Connection& connection, const std::function<Status(const std::v
     }
 }
 
+Status readTrail(Connection& connection, const TakeTrailRows& take) {
+    return readTrail(runOn(connection), take);
+}
+
 Result<TrailHead> readTrailHead(Connection& connection) {
+    return readTrailHead(runOn(connection));
+}
+
+Result<TrailHead> readTrailHead(const RunSql& run) {
     const Result<pqxx::result> head =
-        connection.run(QStringLiteral("SELECT seq, encode(hash, 'hex') FROM countersign.trail_head"));
+        run(QStringLiteral("SELECT seq, encode(hash, 'hex') FROM countersign.trail_head"), {});
     if (!head)
         return head.failure();
     if (head->empty())

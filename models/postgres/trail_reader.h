@@ -11,10 +11,13 @@
 namespace countersign {
 
 inline constexpr int trailRowsPerRead = 2000;
+inline constexpr qint64 trailBytesPerRead = qint64{8} * 1024 * 1024; ///< of details; one row may be larger
+
+using TakeTrailRows = std::function<Status(const std::vector<TrailRow>&)>;
 
 /// Reads the trail from its beginning, in order, and hands it on in portions; ends at the first failure.
-[[nodiscard]] Status readTrail(Connection& connection,
-                               const std::function<Status(const std::vector<TrailRow>&)>& take);
+[[nodiscard]] Status readTrail(const RunSql& run, const TakeTrailRows& take);
+[[nodiscard]] Status readTrail(Connection& connection, const TakeTrailRows& take);
 
 /// At most \a limit rows that fulfil a condition over the view's columns.
 [[nodiscard]] Result<std::vector<TrailRow>> trailRows(Connection& connection, const QString& where,
@@ -22,6 +25,7 @@ inline constexpr int trailRowsPerRead = 2000;
                                                       const SqlArguments& arguments);
 
 /// The last row's number and hash as the database has them.
+[[nodiscard]] Result<TrailHead> readTrailHead(const RunSql& run);
 [[nodiscard]] Result<TrailHead> readTrailHead(Connection& connection);
 
 } // namespace countersign

@@ -33,8 +33,11 @@ struct KeyringKey {
 
     [[nodiscard]] QByteArray id() const; ///< what decisions name it by
     [[nodiscard]] bool has(KeyRole role) const { return (roles & static_cast<unsigned>(role)) != 0; }
-    /// Whether something signed at \a at counts: valid then, and not revoked at all.
-    [[nodiscard]] bool countsAt(UnixMs at) const { return !revoked && notBefore <= at && at <= notAfter; }
+    /// Whether something signed at \a at counts: valid then, and not revoked by then. Both bounds are valid
+    /// still; what is revoked is so from that moment on.
+    [[nodiscard]] bool countsAt(UnixMs at) const {
+        return notBefore <= at && at <= notAfter && (!revoked || at < *revoked);
+    }
     bool operator==(const KeyringKey&) const = default;
 };
 

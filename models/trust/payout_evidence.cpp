@@ -24,7 +24,6 @@ class Detail {
             refusal_ = parsed.failure();
     }
 
-    [[nodiscard]] bool has(const char* key) const { return object_.contains(QLatin1String(key)); }
     [[nodiscard]] const QJsonObject& object() const { return object_; }
     [[nodiscard]] QString text(const char* key) {
         const QJsonValue value = object_.value(QLatin1String(key));
@@ -78,12 +77,13 @@ Result<DecisionEvidence> readDecisionEvidence(const TrailRow& row) {
         const QByteArray request = detail.text("request").toUtf8();
         detail.keep(evidence.request, parseRequest(request));
         evidence.requestDigest = sha256(request);
-        if (evidence.request)
+        if (evidence.request) {
+            if (const Status sum = checkRequestSum(*evidence.request); !sum)
+                evidence.unsound = sum.failure();
             evidence.request->content.lines = {}; // the digest stands for them from here on
-    } else if (detail.has("state")) {
-        evidence.state = requestStateFromName(detail.text("state"));
-        if (!evidence.state)
-            detail.refuse(QStringLiteral("“state” is none of the words known"));
+        }
+    } else {
+        evidence.payout = detail.text("payout");
     }
     return detail.result(std::move(evidence));
 }
@@ -104,12 +104,12 @@ Result<KeyEvidence> readKeyEvidence(const TrailRow& row) {
 Result<QStringList> readGuardedPayouts(const TrailRow& row) {
     Detail detail(row);
     QStringList payouts;
-    const QJsonValue list = detail.object().value(QLatin1String("payouts"));
+    const QJsonValue list = detail.object().value(QLatin1String("released_before"));
     if (!list.isUndefined() && !list.isArray())
-        detail.refuse(QStringLiteral("“payouts” is no list"));
+        detail.refuse(QStringLiteral("“released_before” is no list"));
     for (const QJsonValue& one : list.toArray()) {
         if (!one.isString())
-            detail.refuse(QStringLiteral("“payouts” holds something that is no text"));
+            detail.refuse(QStringLiteral("“released_before” holds something that is no text"));
         payouts << one.toString();
     }
     return detail.result(std::move(payouts));

@@ -19,7 +19,8 @@ struct DecisionEvidence {
     QByteArray signature;
     std::optional<PayoutRequest> request; ///< of a proposal; without its lines
     QByteArray requestDigest;             ///< of a proposal
-    std::optional<RequestState> state;    ///< what the row says the request became, where it says so
+    std::optional<Failure> unsound;       ///< of a proposal: why its lines are not what its header says
+    QString payout;                       ///< of an approval or rejection
 };
 
 /// What the detail of a row about a key says.

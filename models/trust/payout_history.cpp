@@ -123,6 +123,8 @@ void PayoutHistory::takeProposal(const TrailRow& row, const DecisionEvidence& ev
         complain_("domain",
                   named(row) + QStringLiteral(": it was made for the deployment “%1”").arg(request.domain),
                   doNotPay);
+    if (evidence.unsound)
+        complain_("request-malformed", named(row) + QStringLiteral(": ") + evidence.unsound->what, doNotPay);
     for (const auto& [id, other] : requests_) {
         const bool open =
             isLive(other.state) || (isApprovedOrFurther(other.state) && other.state != RequestState::Failed);
@@ -163,6 +165,13 @@ void PayoutHistory::judge(const TrailRow& row, const DecisionEvidence& evidence,
     CheckedDecision checked{decision,
                             key && verify_(key->publicKey, evidence.decisionBytes, evidence.signature)};
     goodSignatures_ += checked.signatureGood ? 1 : 0;
+    if (wasRevoked(decision.key)) {
+        complain_("key-not-valid",
+                  named(row) + QStringLiteral(": %1 had revoked that key before").arg(decision.human),
+                  doNotPay);
+        // A rejection is heard all the same.
+        checked.signatureGood = checked.signatureGood && decision.verdict == DecisionVerdict::Reject;
+    }
     const DecisionRecord record{row.subject.mid(8), decision.verdict, decision.human, decision.key,
                                 evidence.signature};
     if (!decisions_.emplace(record, row.seq).second)
@@ -177,28 +186,11 @@ void PayoutHistory::follow(const TrailRow& row, const DecisionEvidence& evidence
                   named(row) +
                       QStringLiteral(": the request was %1 already").arg(requestStateName(history.state)),
                   doNotPay);
-    if (row.act == u"reject") {
-        if (evidence.state.value_or(RequestState::Rejected) != RequestState::Rejected)
-            complain_(
-                "state-not-carried",
-                named(row) +
-                    QStringLiteral(": a rejection can't leave it %1").arg(requestStateName(*evidence.state)),
-                doNotPay);
-        if (isLive(history.state))
-            history.state = RequestState::Rejected;
-        return;
-    }
-    if (!evidence.state || !isLive(history.state))
-        return;
-    if (*evidence.state == RequestState::Approved)
-        demandApproved(named(row), history, atMs(row));
-    else if (*evidence.state != RequestState::Pending)
-        complain_(
-            "state-not-carried",
-            named(row) +
-                QStringLiteral(": an approval can't leave it %1").arg(requestStateName(*evidence.state)),
-            doNotPay);
-    history.state = *evidence.state;
+    if (evidence.payout != history.request.content.payout)
+        complain_("request-digest",
+                  named(row) + QStringLiteral(": it names another payout than was proposed"), doNotPay);
+    if (row.act == u"reject" && isLive(history.state))
+        history.state = RequestState::Rejected;
 }
 
 void PayoutHistory::takeMove(const TrailRow& row) {
@@ -212,8 +204,10 @@ void PayoutHistory::takeMove(const TrailRow& row) {
                   doNotPay);
     if (isApprovedOrFurther(move->to) && !history->movedMs)
         demandApproved(named(row), *history, atMs(row));
-    if (move->to == RequestState::Executing)
+    if (move->to == RequestState::Executing) {
         history->movedMs = atMs(row);
+        demandInTime(row, *history);
+    }
     if (row.act == u"release") {
         const Result<QString> payout = readReleasedPayout(row);
         if (!payout || *payout != history->request.content.payout)
@@ -221,6 +215,21 @@ void PayoutHistory::takeMove(const TrailRow& row) {
                       named(row) + QStringLiteral(": it released another payout than was signed"), doNotPay);
     }
     history->state = move->to;
+}
+
+bool PayoutHistory::wasRevoked(const QByteArray& key) const {
+    const auto found = enrolled_.find(key);
+    return found != enrolled_.end() && found->second.state == KeyState::Revoked;
+}
+
+void PayoutHistory::demandInTime(const TrailRow& row, const RequestHistory& history) {
+    const UnixMs at = atMs(row);
+    const HeadCount count = whoCounts(history.request, history.digest, history.decisions, keys_, at);
+    const UnixMs until = count.lastSignedMs + history.request.executeWithinMs + clockSkewMs;
+    if (count.lastSignedMs > 0 && at > until)
+        complain_("claimed-late",
+                  named(row) + QStringLiteral(": it had to be claimed until %1").arg(isoTime(until)),
+                  doNotPay);
 }
 
 void PayoutHistory::demandApproved(const QString& where, RequestHistory& history, UnixMs at) {
@@ -235,10 +244,8 @@ void PayoutHistory::demandApproved(const QString& where, RequestHistory& history
 }
 
 void PayoutHistory::reportUncounted(const QString& id, const RequestHistory& history) {
-    // A key that was revoked after the request was paid, or came to nothing, is not held against it.
-    const UnixMs at = history.movedMs                           ? history.movedMs
-                      : history.state == RequestState::Approved ? now_
-                                                                : history.decidedMs;
+    // A key that was revoked after the request was claimed, or came to nothing, is not held against it.
+    const UnixMs at = history.movedMs ? history.movedMs : isLive(history.state) ? now_ : history.decidedMs;
     for (const CountFact& fact :
          whoCounts(history.request, history.digest, history.decisions, keys_, at).uncounted)
         complain_(kindOf(fact.rule), QStringLiteral("request %1: %2").arg(id, fact.sentence), doNotPay);

@@ -58,6 +58,8 @@ class PayoutHistory {
     void takeGuard(const TrailRow& row);
     void takeKey(const TrailRow& row);
     void checkProof(const TrailRow& row, const KeyEvidence& evidence);
+    [[nodiscard]] bool wasRevoked(const QByteArray& key) const;
+    void demandInTime(const TrailRow& row, const RequestHistory& history);
     void demandApproved(const QString& where, RequestHistory& history, UnixMs at);
     void reportUncounted(const QString& id, const RequestHistory& history);
     [[nodiscard]] RequestHistory* of(const TrailRow& row);

@@ -79,6 +79,19 @@ Status checkLines(const std::vector<PayoutLine>& lines) {
 
 } // namespace
 
+Status checkRequestSum(const PayoutRequest& request) {
+    const std::optional<Decimal> sum = sumOfLines(request.content);
+    if (sum && *sum == request.content.total)
+        return Nothing{};
+    return Failure{FailureKind::BadInput,
+                   sum ? QStringLiteral("its lines come to %1, its total is %2")
+                             .arg(sum->canonicalText(), request.content.total.canonicalText())
+                       : QStringLiteral("its lines are not all of its currency"),
+                   QStringLiteral("request ") + request.id,
+                   QStringLiteral("Do not pay it; correct it in the backend"),
+                   {}};
+}
+
 bool isRequestId(const QString& text) {
     const QUuid id = QUuid::fromString(text);
     return !id.isNull() && id.toString(QUuid::WithoutBraces) == text;

@@ -19,6 +19,10 @@ inline constexpr qsizetype maxRequestBytes = 3 * 1024 * 1024;
 /// Whether the fields keep the rules: lengths, characters, order of the lines, times.
 [[nodiscard]] Status checkRequest(const PayoutRequest& request);
 
+/// Whether the lines are all of the header's currency and come to its total. The contract proposes nothing
+/// else.
+[[nodiscard]] Status checkRequestSum(const PayoutRequest& request);
+
 [[nodiscard]] bool isRequestId(const QString& text); ///< a UUID in lower case with hyphens
 
 } // namespace countersign

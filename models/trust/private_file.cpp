@@ -120,22 +120,59 @@ Result<QByteArray> readPrivateFile(const QString& path, qint64 mostBytes) {
     return bytes;
 }
 
-Status writeNewPrivateFile(const QString& path, const QByteArray& bytes) {
+Result<std::unique_ptr<NewPrivateFile>> NewPrivateFile::make(const QString& path) {
     if (const QFileInfo info(path); info.exists() || info.isSymLink())
         return refused(FailureKind::Conflict, QStringLiteral("there is such a file already"), path,
                        QStringLiteral("Choose another name: nothing is overwritten"));
-    QFile file(path);
+    std::unique_ptr<NewPrivateFile> made(new NewPrivateFile(path));
     // NewOnly is what keeps the promise; the look above is for the sentence.
-    if (!file.open(QIODevice::WriteOnly | QIODevice::NewOnly, ownerOnly))
+    if (!made->file_.open(QIODevice::WriteOnly | QIODevice::NewOnly, ownerOnly)) {
+        made->kept_ = true; // whatever is there by now is not ours to remove
         return refused(FailureKind::NoRight, QStringLiteral("it can't be made"), path,
                        QStringLiteral("See that the folder is there and that you may write to it"),
-                       file.errorString());
-    if (file.write(bytes) != bytes.size() || !file.flush() || !onDisk(file)) {
-        const QString detail = file.errorString();
-        file.remove();
-        return refused(FailureKind::BadInput, QStringLiteral("it can't be written"), path,
-                       QStringLiteral("See that there is space on the disk"), detail);
+                       made->file_.errorString());
     }
+    return made;
+}
+
+NewPrivateFile::~NewPrivateFile() {
+    if (!kept_)
+        file_.remove();
+}
+
+Failure NewPrivateFile::notWritten() const {
+    return refused(FailureKind::BadInput, QStringLiteral("it can't be written"), file_.fileName(),
+                   QStringLiteral("See that there is space on the disk"), file_.errorString());
+}
+
+Status NewPrivateFile::write(const QByteArray& bytes) {
+    return file_.write(bytes) == bytes.size() ? Status(Nothing{}) : Status(notWritten());
+}
+
+Status NewPrivateFile::keep() {
+    if (!file_.flush() || !onDisk(file_))
+        return notWritten();
+    file_.close();
+    kept_ = true;
+    return Nothing{};
+}
+
+Status writeNewPrivateFile(const QString& path, const QByteArray& bytes) {
+    auto file = NewPrivateFile::make(path);
+    if (!file)
+        return file.failure();
+    const Status written = (*file)->write(bytes);
+    return written ? (*file)->keep() : written;
+}
+
+Status appendPrivateFile(const QString& path, const QByteArray& bytes) {
+    QFile file(path);
+    // Unbuffered and in one write: whoever is stopped in the middle leaves a beginning, never a mixture.
+    const bool opened = file.open(QIODevice::Append | QIODevice::ExistingOnly | QIODevice::Unbuffered);
+    if (!opened || file.write(bytes) != bytes.size() || !onDisk(file))
+        return refused(FailureKind::NoRight, QStringLiteral("it can't be written"), path,
+                       QStringLiteral("See that there is space and that you may write there"),
+                       file.errorString());
     return Nothing{};
 }
 

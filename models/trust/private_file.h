@@ -4,7 +4,10 @@
 #include "models/domain/result.h"
 
 #include <QByteArray>
+#include <QFile>
 #include <QString>
+
+#include <memory>
 
 namespace countersign {
 
@@ -15,8 +18,32 @@ namespace countersign {
 /// or is larger than \a mostBytes. What is checked is what is read, whatever happens to the path meanwhile.
 [[nodiscard]] Result<QByteArray> readPrivateFile(const QString& path, qint64 mostBytes);
 
+/// A file that is being made, mode 0600: it never overwrites anything, and it goes again unless it is kept.
+/// Owns the file. Thread: one at a time; not the UI's.
+class NewPrivateFile {
+  public:
+    [[nodiscard]] static Result<std::unique_ptr<NewPrivateFile>> make(const QString& path);
+    ~NewPrivateFile();
+    NewPrivateFile(const NewPrivateFile&) = delete;
+    NewPrivateFile& operator=(const NewPrivateFile&) = delete;
+
+    [[nodiscard]] Status write(const QByteArray& bytes);
+    [[nodiscard]] Status keep(); ///< once: it is on the disk when this returns
+
+  private:
+    explicit NewPrivateFile(const QString& path)
+        : file_(path) {}
+    [[nodiscard]] Failure notWritten() const;
+
+    QFile file_;
+    bool kept_ = false;
+};
+
 /// Makes it, mode 0600, on the disk when this returns. Never overwrites anything.
 [[nodiscard]] Status writeNewPrivateFile(const QString& path, const QByteArray& bytes);
+
+/// Adds to the end of a file that is there; on the disk when this returns.
+[[nodiscard]] Status appendPrivateFile(const QString& path, const QByteArray& bytes);
 
 /// Puts it in the place of what was there, in one step.
 [[nodiscard]] Status replacePrivateFile(const QString& path, const QByteArray& bytes);

@@ -13,7 +13,7 @@ DECLARE
     'version', readers || ', countersign_worker', 'whoami', readers || ', countersign_worker', 'setting', readers,
     'threshold', readers, 'retry_verdict', readers, 'retry_verdicts', readers, 'retry_result', readers,
     'retry_effect', readers, 'item_timeline', readers, 'scan', readers, 'scan_mark', readers,
-    'domain', readers || ', countersign_worker', 'state_now', readers || ', countersign_worker', 'key_state', readers,
+    'domain', readers || ', countersign_worker', 'state_now', readers || ', countersign_worker', 'key_state', readers || ', countersign_worker',
     'preview', readers, 'payout_checks', readers, 'last_paid', readers, 'request_difference', readers,
     'request_octets', readers || ', countersign_worker', 'is_deceptive', readers,
     'retry', 'countersign_operator', 'propose', 'countersign_operator', 'decide', 'countersign_approver',

@@ -15,6 +15,8 @@ namespace {
 const QStringList signers{QStringLiteral("ann"), QStringLiteral("bob"), QStringLiteral("erin"),
                           QStringLiteral("frank")};
 
+constexpr UnixMs keyringAgeMs = UnixMs{30} * 24 * 60 * 60 * 1000;
+
 Failure wrong(const QString& what, const QString& detail) {
     return {FailureKind::Internal, what, QStringLiteral("fixture"), {}, detail};
 }
@@ -98,6 +100,22 @@ Status PayoutFixture::enrolAll() {
             return wrong(QStringLiteral("activating ") + human, active);
     }
     return Nothing{};
+}
+
+Keyring PayoutFixture::keyring() {
+    Keyring ring;
+    const auto mine = gateway(signers.front());
+    const auto domain = mine ? (*mine)->domain() : Result<QString>(mine.failure());
+    ring.domain = domain ? *domain : QString();
+    ring.made = systemNow() - keyringAgeMs;
+    ring.expires = systemNow() + keyringAgeMs;
+    for (const auto& [human, key] : keys_) {
+        unsigned roles = static_cast<unsigned>(KeyRole::Approver);
+        if (human != QStringLiteral("frank"))
+            roles |= static_cast<unsigned>(KeyRole::Operator);
+        ring.keys.push_back({human, roles, key->publicKey(), ring.made, ring.expires, {}});
+    }
+    return ring;
 }
 
 Result<SystemGateway*> PayoutFixture::gateway(const QString& login) {

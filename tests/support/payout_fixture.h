@@ -3,6 +3,7 @@
 
 #include "models/postgres/system_gateway.h"
 #include "models/trust/ed25519_key.h"
+#include "models/trust/keyring.h"
 #include "tests/support/test_database.h"
 
 #include <map>
@@ -50,6 +51,8 @@ class PayoutFixture {
     [[nodiscard]] QString batchState(const QString& id);
 
     [[nodiscard]] const Ed25519Key& key(const QString& human) const { return *keys_.at(human); }
+    /// What admins would have signed: everybody's keys, with the roles of people().
+    [[nodiscard]] Keyring keyring();
     /// "bob" for bob2.
     [[nodiscard]] static QString humanOf(const QString& login);
     [[nodiscard]] static QString said(const Result<DeskAnswer>& answer);

@@ -13,7 +13,8 @@ import unittest
 sys.dont_write_bytecode = True  # it lives in a source tree
 import trail_history as made  # noqa: E402
 from trail_forgeries import FORGERIES  # noqa: E402
-from trail_history import NOW, START, History, honest_history, keyring, short_history, uuid  # noqa: E402
+from trail_history import (NOW, START, History, honest_history, keyring, sealed,  # noqa: E402
+                           short_history, uuid)
 from trail_records import (CannotRun, Keyring, Malformed, Signatures, canonical, is_good_point,  # noqa: E402
                            read_request, split_fields)
 from verify_trail import verify  # noqa: E402
@@ -40,7 +41,7 @@ FORGED_FILES = [
     ("cut-off", lambda data: data.replace(b'{"end":"', b'{"end":"1')),
     ("cut-off", lambda data: re.sub(rb'"seq":"\d+"', b'"seq":"99"', data, count=1)),
     ("head-differs", lambda data: re.sub(rb'"hash":"\w{64}"', b'"hash":"' + b"0" * 64 + b'"', data, count=1)),
-    ("head-differs", lambda data: re.sub(rb'"seq":"24","hash":"\w{64}"', HEAD_OF_ROW_10, data, count=1)),
+    ("head-differs", lambda data: re.sub(rb'"seq":"25","hash":"\w{64}"', HEAD_OF_ROW_10, data, count=1)),
     ("export-malformed", lambda data: data.replace(b'"seq":', b'"seq": ', 1)),
     ("export-malformed", lambda data: data.replace(b"guard", b"\\u0067uard", 1)),
     ("export-malformed", lambda data: re.sub(rb'"seq":"(\d+)"', rb'"seq":\1', data, count=1)),
@@ -48,7 +49,7 @@ FORGED_FILES = [
     ("export-malformed", lambda data: data + b'{"payout":"po_9","state":"done"}\n'),
     ("export-malformed", lambda data: data.replace(b'{"end"', b'{"payout":"po_1","state":"done"}\n{"end"')),
     ("export-malformed", lambda data: data[data.index(b"\n") + 1:]),
-    ("export-malformed", lambda data: moved_to_the_end(data, b'{"seq":"24"')),
+    ("export-malformed", lambda data: moved_to_the_end(data, b'{"seq":"25"')),
     ("export-malformed", lambda data: data.replace(b"dba_login", b"x" * (16 << 20), 1)),
     ("export-malformed", lambda data: data.replace(b'{"payout"', b'{"payment"', 1)),
     ("export-malformed", lambda data: data.replace(b"dba", b"db\xff", 1)),
@@ -87,7 +88,7 @@ class Honest(unittest.TestCase):
     def test_is_clean(self):
         report = verify(HONEST.export(), Keyring(BEFORE), NOW, SIGNATURES)
         self.assertEqual(report.problems, [])
-        self.assertEqual((report.rows, report.signatures), (24, 13))
+        self.assertEqual((report.rows, report.signatures), (25, 13))
 
     def test_is_clean_by_the_next_keyring(self):
         ring = keyring(version=2, before=BEFORE)
@@ -131,7 +132,7 @@ class Forged(unittest.TestCase):
                 self.assertIn(name, found)
 
     def test_remembered_head(self):
-        self.assertIn("cut-off", classes(HONEST.export(), remembered=(25, "0" * 64)))
+        self.assertIn("cut-off", classes(HONEST.export(), remembered=(26, "0" * 64)))
         self.assertIn("head-differs", classes(HONEST.export(), remembered=(10, "0" * 64)))
 
     def test_keyring_that_cannot_be_read(self):
@@ -147,15 +148,20 @@ class Forged(unittest.TestCase):
                 Keyring(json.dumps({**json.loads(BEFORE), **changes}).encode())
 
     def test_every_octet_of_the_file(self):
-        """A bit flipped in each octet in turn. Free are only the digits of exported_ms: nothing binds them."""
+        """A bit flipped in each octet in turn, and the end made to fit again: whoever forges does that, too. Free are
+        only the digits of exported_ms: nothing binds them."""
         data = short_history().export()
+        end = data.rindex(b'{"end"')
         free = re.search(rb'"exported_ms":"(\d+)"', data)
         ring = Keyring(BEFORE)
         for at in range(len(data)):
             for bit in (0x01, 0x20):
                 flipped = data[:at] + bytes([data[at] ^ bit]) + data[at + 1:]
-                if not (free.start(1) <= at < free.end(1) and flipped[at:at + 1].isdigit()):
-                    self.assertTrue(verify(flipped, ring, NOW, SIGNATURES).problems, f"octet {at}, bit {bit}")
+                self.assertTrue(verify(flipped, ring, NOW, SIGNATURES).problems, f"octet {at}, bit {bit}")
+                digit = free.start(1) <= at < free.end(1) and flipped[at:at + 1].isdigit()
+                if at < end and not digit:
+                    resealed = sealed(flipped[:end])
+                    self.assertTrue(verify(resealed, ring, NOW, SIGNATURES).problems, f"octet {at}, bit {bit}, sealed")
 
 
 class Requests(unittest.TestCase):
@@ -177,7 +183,7 @@ class Requests(unittest.TestCase):
                 ("makes a text", {"line": canonical([("line", "l\u200b")] + line[1:])}),
                 *(("not an amount", {"total": total}) for total in ("30.0", "030", "+1", "1e3", "-0", ".5", "1."))):
             history = History()
-            history.add("guard", "contract", {"payouts": []})
+            history.add("guard", "contract", {"released_before": []})
             history.propose(1, **{name: value for name, value in changes.items() if value is not None})
             fields = split_fields(history.bytes_of[1])
             self.refuse(canonical(field for field in fields if changes.get(field[0], "") is not None), sentence)
@@ -215,7 +221,7 @@ class CommandLine(unittest.TestCase):
 
     def test_says_clean(self):
         done = self.run_on(HONEST.export(), BEFORE)
-        self.assertEqual(done.stdout, f"clean: 24 rows, 13 signatures, head 24 {HONEST.rows[-1]['hash']}\n")
+        self.assertEqual(done.stdout, f"clean: 25 rows, 13 signatures, head 25 {HONEST.rows[-1]['hash']}\n")
         self.assertEqual(done.returncode, 0)
 
     def test_says_one_problem_a_line(self):

@@ -80,7 +80,7 @@ TrailRow& TrailBuilder::append(const QString& human, const QString& act, const Q
 
 void TrailBuilder::guard(const QStringList& payoutsBefore) {
     append({}, QStringLiteral("guard"), QStringLiteral("payouts"),
-           compact({{QStringLiteral("payouts"), QJsonArray::fromStringList(payoutsBefore)}}));
+           compact({{QStringLiteral("released_before"), QJsonArray::fromStringList(payoutsBefore)}}));
 }
 
 void TrailBuilder::enrol(const QString& human, const QByteArray& keyId, const QString& admin) {
@@ -151,9 +151,10 @@ void TrailBuilder::record(const PayoutRequest& request, const Decision& decision
     if (decision.verdict == DecisionVerdict::Propose) {
         detail[QStringLiteral("request")] = QString::fromUtf8(bytes);
         requests.push_back({request.id, request.content.payout, sha256(bytes), RequestState::Pending});
-    } else if (after) {
-        detail[QStringLiteral("state")] = requestStateName(*after);
-        recordOf(request).state = *after;
+    } else {
+        detail[QStringLiteral("payout")] = request.content.payout;
+        if (after)
+            recordOf(request).state = *after;
     }
     append(decision.human, decisionVerdictName(decision.verdict), subjectOf(request), compact(detail));
     decisions.push_back({request.id, decision.verdict, decision.human, decision.key, signature});

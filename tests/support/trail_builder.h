@@ -22,6 +22,7 @@ class TestKeyring : public KeyLookup {
     const Person& enrol(const QString& human, bool mayDecide = true);
     [[nodiscard]] QByteArray sign(const QByteArray& keyId, const QByteArray& bytes) const;
     [[nodiscard]] KnownKey& known(const QByteArray& keyId) { return known_.at(keyId); }
+    [[nodiscard]] const std::map<QByteArray, KnownKey>& all() const { return known_; }
     void forget(const QByteArray& keyId) { known_.erase(keyId); }
     void setDomain(const QString& domain) { domain_ = domain; }
     void setDemand(std::optional<TierDemand> demand) { demand_ = demand; }

@@ -4,6 +4,7 @@
 Written from that page only and used by verify_trail.py. `problem` is called with the class and the sentence of each
 problem found.
 """
+import hashlib
 import json
 from types import SimpleNamespace
 
@@ -12,10 +13,14 @@ from trail_records import (ENROL, Malformed, canonical, expect, hash_text, integ
 
 MOST_OCTETS_OF_A_LINE = 16 * 1024 * 1024
 NO_ROW = "0" * 64
-ENDS = {"reject": "rejected", "void": "void", "expire": "expired", "cancel": "cancelled"}
-NEEDS_APPROVAL = {"release": "approved", "claim": "executing", "broadcast": "broadcast", "done": "done",
-                  "failed": "failed"}
-STATES = ("pending", *ENDS.values(), *NEEDS_APPROVAL.values())
+LIVE = ("pending", "approved")
+# An act that moves a request: from which states, and to which.
+MOVES = {"release": (LIVE, "approved"), "claim": (("approved",), "executing"),
+         "broadcast": (("executing", "broadcast"), "broadcast"), "done": (("broadcast",), "done"),
+         "failed": (("executing", "broadcast"), "failed"), "void": (LIVE, "void"), "cancel": (LIVE, "void"),
+         "expire": (LIVE, "expired")}
+APPROVED_OR_FURTHER = ("approved", "executing", "broadcast", "done", "failed")
+STATES = ("pending", "rejected", "void", "expired", *APPROVED_OR_FURTHER)
 KEY_ACTS = {"enrol-key": "pending", "activate-key": "active", "revoke-key": "revoked"}
 
 
@@ -34,7 +39,7 @@ LINES = {
                  "key": hash_text, "signature": octets(64)},
     "key": {"key": hash_text, "human": any_text, "public_key": octets(32), "state": one_of(*KEY_ACTS.values())},
     "payout": {"payout": any_text, "state": one_of("approved", "executing", "done")},
-    "end": {"end": integer},
+    "end": {"end": integer, "sha256": hash_text},
 }
 
 
@@ -71,6 +76,8 @@ class Export:
         end = self.tables["end"]
         if last != "end" or end[-1].end != len(lines) - 1:
             problem("cut-off", f"no right end after {len(lines)} lines")
+        elif end[-1].sha256 != hashlib.sha256(data[:len(data) - len(lines[-1]) - 1]).hexdigest():
+            problem("export-malformed", "the octets before the end do not give its SHA-256")
         if not self.rows:
             problem("nothing-read", "no row of the trail was read")
 
@@ -96,7 +103,7 @@ def hash_of_row(row):
 
 def check_chain(export, remembered, problem):
     """Returns the hash of each row by its number."""
-    hashes, before, seq = {0: NO_ROW}, NO_ROW, 0
+    hashes, before, seq, at_us = {0: NO_ROW}, NO_ROW, 0, 0
     for row in export.rows:
         if row.seq > seq + 1:
             problem("row-missing", f"row {row.seq} comes after row {seq}")
@@ -106,13 +113,15 @@ def check_chain(export, remembered, problem):
             problem("row-changed", f"row {row.seq} does not follow the hash of the row before")
         if hash_of_row(row) != row.hash:
             problem("row-changed", f"row {row.seq} does not give its hash")
+        if row.at_us < at_us:
+            problem("row-order", f"row {row.seq} is older than the row before")
         hashes.setdefault(row.seq, row.hash)
-        before, seq = row.hash, row.seq
+        before, seq, at_us = row.hash, row.seq, row.at_us
     marks = [(export.header.seq, export.header.hash, "the head of the export")] if export.header else []
     for mark_seq, mark_hash, name in marks + ([(*remembered, "the remembered head")] if remembered else []):
         if mark_seq > seq:
             problem("cut-off", f"{name} is row {mark_seq}, the last row here is {seq}")
-        elif hashes.get(mark_seq) != mark_hash:
+        elif mark_seq < 1 or hashes.get(mark_seq) != mark_hash:
             problem("head-differs", f"{name} has another hash than row {mark_seq}")
     if export.header and export.header.seq < seq:
         problem("head-differs", f"row {seq} comes after the head of the export")
@@ -135,8 +144,8 @@ def read_evidence(row):
         return take(name).encode("utf-8", "surrogatepass")
 
     if row.act == "guard":
-        payouts = detail.get("payouts", [])
-        expect(isinstance(payouts, list) and all(isinstance(it, str) for it in payouts), "payouts is no list of texts")
+        payouts = detail.get("released_before", [])
+        expect(isinstance(payouts, list) and all(isinstance(it, str) for it in payouts), "released_before is no list of texts")
         return SimpleNamespace(payouts=payouts)
     if row.act in KEY_ACTS:
         evidence = SimpleNamespace(human=take("human"), public_key=octets(32)(take("public_key")))
@@ -150,5 +159,5 @@ def read_evidence(row):
         evidence.request_bytes = take_bytes("request")
         evidence.request = read_request(evidence.request_bytes)
     else:
-        evidence.state = take("state")
+        evidence.payout = take("payout")
     return evidence

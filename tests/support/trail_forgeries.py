@@ -7,7 +7,7 @@ import re
 
 import trail_history as made
 from trail_history import START, uuid
-from trail_records import sha256
+from trail_records import canonical, sha256
 
 
 def row_of(history, act, number=None):
@@ -53,7 +53,7 @@ def edited_and_hashed_alone(h):
 
 
 def guard_that_names_nothing(h):
-    h.add("guard", "contract", {"payouts": "po_4"})
+    h.add("guard", "contract", {"released_before": "po_4"})
 
 
 def head_from_the_future(h):
@@ -118,7 +118,7 @@ def revoked_in_the_trail(h):
 
 
 def signed_too_late(h):
-    h.propose(9, approve_by_ms=START)
+    h.propose(9, created_ms=START - 1, approve_by_ms=START)
     h.decide("approve", 9, "bob", "approved", signed_ms=START + 120_001)
 
 
@@ -262,12 +262,66 @@ def activated_after_revocation(h):
     key_act(h, "activate-key", "eve", "bob")
 
 
+def lines_that_do_not_add_up(h):
+    h.propose(9, total="31", line=canonical([("line", "l1"), ("destination", "0xabc"), ("method", "erc20"),
+                                             ("amount", "30"), ("currency", "EUR")]))
+
+
+def line_of_another_currency(h):
+    h.propose(9, line=canonical([("line", "l1"), ("destination", "0xabc"), ("method", "erc20"), ("amount", "30"),
+                                 ("currency", "USD")]))
+
+
+def claimed_late(h):
+    h.propose(9)
+    h.decide("approve", 9, "bob", "approved")
+    h.act("claim", 9, "executing")
+    h.rows[-1]["at_us"] = str(1000 * (START + 3 * 3_600_000))
+    h.chain()
+
+
+def claimed_twice(h):
+    h.propose(9)
+    h.decide("approve", 9, "bob", "approved")
+    h.act("claim", 9, "executing")
+    h.act("claim", 9, "executing")
+
+
+def rejected_after_the_claim(h):
+    h.propose(9)
+    h.decide("approve", 9, "bob", "approved")
+    h.act("claim", 9, "executing")
+    h.decide("reject", 9, "carol", "rejected")
+
+
+def second_request_for_a_paid_payout(h):
+    h.propose(9, payout="po_1")
+
+
+def approval_that_names_another_payout(h):
+    edit(h, "approve", 2, "po_2", "po_1")
+
+
+def clock_set_back(h):
+    h.rows[-1]["at_us"] = "1"
+    h.chain()
+
+
+def enrolled_twice(h):
+    h.enrol("eve")
+
+
+def revoked_and_never_enrolled(h):
+    h.keys[made.key_id("bob")] = {"human": "bob", "public_key": made.public_key("bob"), "state": "active"}
+    key_act(h, "revoke-key", "bob", "bob")
+
+
 def released_by_hand(h):
     h.payouts["po_4"] = "approved"
 
 
 def released_by_hand_and_excused(h):
-    h.add("guard", "contract", {"payouts": ["po_4"]})
+    h.add("guard", "contract", {"released_before": ["po_4"]})
     h.payouts["po_4"] = "approved"
 
 
@@ -282,8 +336,9 @@ def release_of_no_request(h):
 def approved_without_proposal(h):
     h.propose(9)
     h.decide("approve", 9, "bob", "approved")
-    del h.rows[-2]
-    h.rows[-1]["seq"] = str(len(h.rows))
+    del h.rows[-3]
+    for seq, row in enumerate(h.rows, 1):
+        row["seq"] = str(seq)
     h.chain()
 
 
@@ -301,7 +356,7 @@ def approved_with_a_reason(h):
 
 
 def detail_with_a_name_twice(h):
-    edit(h, "approve", 2, '{"state": "pending"', '{"state": "pending", "state": "pending"')
+    edit(h, "approve", 2, '{"payout": "po_2"', '{"payout": "po_2", "payout": "po_2"')
 
 
 def detail_that_is_no_object(h):
@@ -320,7 +375,7 @@ FORGERIES = [
     ("request-digest", request_changed),
     ("request-digest", request_of_another_domain),
     ("request-twice", request_proposed_twice),
-    ("key-of-another", proposed_for_another),
+    ("requester-approved", proposed_for_another),
     ("signature-bad", signature_wrong),
     ("signature-bad", signed_bytes_changed),
     ("signature-bad", approval_of_another_request),
@@ -346,7 +401,7 @@ FORGERIES = [
     ("key-of-another", decision_given_away_in_table),
     ("key-of-another", key_changed_in_table),
     ("key-of-another", activated_for_another),
-    ("key-revoked", activated_after_revocation),
+    ("key-state-differs", activated_after_revocation),
     ("request-not-in-trail", approved_without_proposal),
     ("request-digest", request_changed_in_table),
     ("request-not-in-trail", request_only_in_table),
@@ -363,8 +418,18 @@ FORGERIES = [
     ("released-without-request", released_by_hand),
     ("released-without-request", released_by_hand_and_excused),
     ("released-without-request", release_of_another_payout),
-    ("released-without-request", release_of_no_request),
+    ("request-not-in-trail", release_of_no_request),
     ("decision-after-end", approved_after_rejection),
+    ("request-malformed", lines_that_do_not_add_up),
+    ("request-malformed", line_of_another_currency),
+    ("claimed-late", claimed_late),
+    ("state-not-carried", claimed_twice),
+    ("decision-after-end", rejected_after_the_claim),
+    ("request-twice", second_request_for_a_paid_payout),
+    ("request-digest", approval_that_names_another_payout),
+    ("row-order", clock_set_back),
+    ("key-state-differs", enrolled_twice),
+    ("key-state-differs", revoked_and_never_enrolled),
     ("evidence-malformed", without_signature),
     ("evidence-malformed", guard_that_names_nothing),
     ("evidence-malformed", approved_with_a_reason),

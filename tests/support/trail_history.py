@@ -133,16 +133,20 @@ class History:
                   "head_seq": head["seq"], "head_hash": head["hash"], "signed_ms": START + len(self.rows) * 1000,
                   "reason": "wrong account" if verdict == "reject" else "", **changes}
         message = canonical(fields.items())
-        detail = {"request": request} if request else {"state": state}
+        detail = {"request": request} if request else {"payout": f"po_{number}"}
         detail.update(decision=message.decode(), signature=sign(key_of or human, message))
         self.add(verdict, f"request/{uuid(number)}", detail, human)
         self.decisions.append({"decision": uuid(number), "verdict": verdict, "human": human, "key": fields["key"],
                                "signature": detail["signature"]})
         self.requests[uuid(number)]["state"] = state or "pending"
+        if state == "approved":
+            self.release(number)
 
     def act(self, act, number, state, detail=None):
         self.add(act, f"request/{uuid(number)}", detail or {})
         self.requests[uuid(number)]["state"] = state
+        if state == "void":
+            self.payouts.pop(f"po_{number}", None)
 
     def release(self, number, held="approved"):
         self.act("release", number, "approved", {"payout": f"po_{number}", "approver": "bob"})
@@ -155,22 +159,26 @@ class History:
         lines = [{"export": "countersign/trail/v1", "domain": DOMAIN, "exported_ms": str(NOW), "seq": head["seq"],
                   "hash": head["hash"]}, *self.rows, *named("request", self.requests), *self.decisions,
                  *named("key", self.keys), *named("payout", {name: {"state": s} for name, s in self.payouts.items()})]
-        return as_lines([*lines, {"end": str(len(lines))}])
+        return sealed(as_lines(lines))
 
 
 def as_lines(values):
     return b"".join(json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode() + b"\n" for value in values)
 
 
+def sealed(lines):
+    """With the end that fits."""
+    return lines + as_lines([{"end": str(lines.count(b"\n")), "sha256": sha256(lines)}])
+
+
 def short_history():
     """Every kind of line once at least."""
     history = History()
-    history.add("guard", "contract", {"payouts": ["po_old"]})
+    history.add("guard", "contract", {"released_before": ["po_old"]})
     history.payouts["po_old"] = "done"
     history.enrol("ann", activated_by="bob")
     history.propose(1)
     history.decide("approve", 1, "bob", "approved")
-    history.release(1)
     return history
 
 
@@ -188,7 +196,6 @@ def honest_history():
     history.decide("approve", 2, "bob", "pending")
     history.decide("approve", 2, "carol", "pending")
     history.decide("approve", 2, "dan", "approved")
-    history.release(2)
     history.propose(3, by="olga")
     history.decide("reject", 3, "bob", "rejected")
     history.propose(4)

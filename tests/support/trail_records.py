@@ -17,8 +17,10 @@ from functools import lru_cache
 CLOCK_TOLERANCE_MS = 120_000
 KEYRING_LIFE_MS = 400 * 24 * 3600 * 1000
 MOST_LINES = 10_000
-MOST_MEMO_CHARACTERS = 500
+MOST_CHARACTERS = 500
 LEAST_HUMANS = 2
+MOST_HUMANS = 100
+END_OF_9999_MS = 253_402_300_799_999
 ROLES = ("admin", "approver", "auditor", "operator", "worker")
 DECEIVING = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
 FIELD = re.compile(rb"([a-z_]+)=(0|[1-9][0-9]{0,9}):")
@@ -53,7 +55,13 @@ def text(value):
 
 def plain(value):
     expect(not DECEIVING.search(value), "a character that makes a text look other than it is")
+    expect(len(value) <= MOST_CHARACTERS, f"a text of more than {MOST_CHARACTERS} characters")
     return value
+
+
+def named(value):
+    expect(value, "an empty text where there must be one")
+    return plain(value)
 
 
 def integer(value):
@@ -91,14 +99,22 @@ def uuid(value):
     return value
 
 
-def memo(value):
-    expect(len(value) <= MOST_MEMO_CHARACTERS, f"a memo of more than {MOST_MEMO_CHARACTERS} characters")
-    return plain(value)
-
-
 def required(value):
     expect(integer(value) >= LEAST_HUMANS, f"fewer than {LEAST_HUMANS} humans required")
+    expect(int(value) <= MOST_HUMANS, f"more than {MOST_HUMANS} humans required")
     return int(value)
+
+
+def time_ms(value):
+    expect(0 <= integer(value) <= END_OF_9999_MS, "not a time from 1970 to 9999")
+    return int(value)
+
+
+def at_least(least):
+    def read(value):
+        expect(integer(value) >= least, f"less than {least}")
+        return int(value)
+    return read
 
 
 def roles(value):
@@ -112,17 +128,17 @@ hash_text = octets(32)
 
 # --- records --------------------------------------------------------------------------------------------------
 
-LINE = [("line", plain), ("destination", plain), ("method", plain), ("amount", amount), ("currency", plain)]
-REQUEST = [("type", one_of("countersign/payout/v1")), ("domain", plain), ("request", uuid), ("payout", plain),
-           ("currency", plain), ("total", amount), ("source", plain), ("creator", plain), ("editor", plain),
-           ("memo", memo), ("policy", integer), ("required", required), ("proposer_counts", flag),
-           ("requester", plain), ("nonce", octets(16)), ("created_ms", integer), ("approve_by_ms", integer),
-           ("execute_within_ms", integer), ("lines", "line", LINE)]
-DECISION = [("type", one_of("countersign/decision/v1")), ("domain", text),
-            ("verdict", one_of("propose", "approve", "reject")), ("digest", hash_text), ("human", text),
-            ("key", hash_text), ("head_seq", integer), ("head_hash", hash_text), ("signed_ms", integer),
-            ("reason", text)]
-ENROL = [("type", one_of("countersign/enrol/v1")), ("domain", text), ("human", text), ("key", hash_text),
+LINE = [("line", named), ("destination", named), ("method", plain), ("amount", amount), ("currency", named)]
+REQUEST = [("type", one_of("countersign/payout/v1")), ("domain", named), ("request", uuid), ("payout", named),
+           ("currency", named), ("total", amount), ("source", plain), ("creator", plain), ("editor", plain),
+           ("memo", plain), ("policy", at_least(0)), ("required", required), ("proposer_counts", flag),
+           ("requester", named), ("nonce", octets(16)), ("created_ms", time_ms), ("approve_by_ms", time_ms),
+           ("execute_within_ms", at_least(1)), ("lines", "line", LINE)]
+DECISION = [("type", one_of("countersign/decision/v1")), ("domain", named),
+            ("verdict", one_of("propose", "approve", "reject")), ("digest", hash_text), ("human", named),
+            ("key", hash_text), ("head_seq", at_least(1)), ("head_hash", hash_text), ("signed_ms", time_ms),
+            ("reason", plain)]
+ENROL = [("type", one_of("countersign/enrol/v1")), ("domain", named), ("human", named), ("key", hash_text),
          ("public_key", octets(32))]
 KEY = [("human", text), ("roles", roles), ("public_key", octets(32)), ("not_before_ms", integer),
        ("not_after_ms", integer), ("revoked_ms", or_empty(integer))]
@@ -189,6 +205,7 @@ def read_request(data):
     lines = [line["line"].encode() for line in request["lines"]]
     expect(1 <= len(lines) <= MOST_LINES, f"{len(lines)} lines")
     expect(ascending(lines), "the lines are not sorted by id")
+    expect(request["created_ms"] < request["approve_by_ms"], "approvals end before they begin")
     return request
 
 

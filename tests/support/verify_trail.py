@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Verifies an exported trail of Countersign: the second verifier, beside `countersignctl verify`.
+"""Verifies an exported trail of Countersign: the second verifier, beside `countersignctl trail verify`.
 
 It is written from models/trust/PROTOCOL.md only, shares nothing with the other one, and so shows that the page
 documents the format. It needs Python's standard library and the openssl program.
@@ -17,7 +17,8 @@ from collections import namedtuple
 from types import SimpleNamespace
 
 sys.dont_write_bytecode = True  # it lives in a source tree
-from trail_export import ENDS, KEY_ACTS, NEEDS_APPROVAL, NO_ROW, Export, check_chain, read_evidence  # noqa: E402
+from trail_export import (APPROVED_OR_FURTHER, KEY_ACTS, LIVE, MOVES, NO_ROW, Export, check_chain,  # noqa: E402
+                          read_evidence)
 from trail_records import (CLOCK_TOLERANCE_MS, DECEIVING, LEAST_HUMANS, CannotRun, Keyring, Malformed,  # noqa: E402
                            Signatures, hash_text, integer, is_good_point, key_is_revoked, key_is_valid,
                            problems_of_keyring, read_json_object, sha256)
@@ -27,14 +28,48 @@ Report = namedtuple("Report", "problems rows signatures head")
 
 # --- who counts -----------------------------------------------------------------------------------------------
 
-def why_not_approved(case, keyring):
+def why_not_counted(decision, request, keyring, at_ms):
+    """None when a well signed decision counts, else class and sentence. Keys count as revoked as of at_ms."""
+    key = keyring.keys[decision.key]
+    created, until = request["created_ms"], request["approve_by_ms"]
+    if not created - CLOCK_TOLERANCE_MS <= decision.signed_ms <= until + CLOCK_TOLERANCE_MS:
+        return "signed-outside-time", f"signed at {decision.signed_ms}, open from {created} to {until}"
+    if decision.after_revocation:
+        return "key-revoked", "the trail says that the key was revoked before"
+    if not key_is_valid(key, decision.signed_ms):
+        return "key-not-valid", f"the key was not valid at {decision.signed_ms}"
+    if key_is_revoked(key, at_ms) or key_is_revoked(key, decision.signed_ms):
+        return "key-revoked", "the key is revoked"
+    if not ({"approver"} if decision.verdict == "approve" else {"approver", "operator"}) & set(key["roles"]):
+        return "key-role", f"the key may not {decision.verdict}"
+    if (decision.verdict == "propose") != (decision.human == request["requester"]):
+        return "requester-approved", f"{decision.verdict} by {decision.human}, requested by {request['requester']}"
+    return None
+
+
+def counted_of(case, keyring, at_ms):
+    return [decision for decision in case.decisions if decision.verdict != "reject"
+            and not why_not_counted(decision, case.request, keyring, at_ms)]
+
+
+def last_signed_ms(case, keyring, at_ms):
+    """Of the signatures that count; None: there is none."""
+    request = case.request
+    proposer = request["proposer_counts"] == "1" and request["creator"]
+    return max((decision.signed_ms for decision in counted_of(case, keyring, at_ms)
+                if decision.verdict == "approve" or proposer), default=None)
+
+
+def why_not_approved(case, keyring, at_ms):
     """None when the request is approved by the rules of "Who counts", else the sentence why not."""
     request = case.request
     if any(decision.verdict == "reject" for decision in case.decisions):
         return "a human rejected it"
-    if any(d.verdict == "approve" and d.human == request["requester"] for d in case.decisions):
+    found = [why_not_counted(decision, request, keyring, at_ms) for decision in case.decisions
+             if decision.verdict == "approve"]
+    if any(why and why[0] == "requester-approved" for why in found):
         return "the requester approved it"
-    counted = [decision for decision in case.decisions if decision.counts]
+    counted = counted_of(case, keyring, at_ms)
     approvers = {decision.human for decision in counted if decision.verdict == "approve"}
     tier = keyring.tier(request["currency"], request["total"]) or {"required": 0, "proposer_counts": "1"}
     proposer_counts = request["proposer_counts"] == tier["proposer_counts"] == "1" and request["creator"]
@@ -55,7 +90,8 @@ class Walk:
     def __init__(self, domain, keyring, at_ms, signatures, hashes, problem):
         self.domain, self.keyring, self.at_ms = domain, keyring, at_ms
         self.signatures, self.hashes, self.problem = signatures, hashes, problem
-        self.cases, self.decisions, self.keys, self.guarded, self.good_signatures = {}, {}, {}, None, 0
+        self.cases, self.decisions, self.keys, self.guarded, self.good_signatures = {}, {}, {}, set(), 0
+        self.guard_seen = False
 
     def run(self, rows):
         read = [(row, self._evidence(row)) for row in rows]
@@ -67,10 +103,16 @@ class Walk:
                 self._decide(row, evidence, subject)
             elif evidence and row.act in KEY_ACTS:
                 self._key(row, evidence)
-            elif evidence and row.act == "guard" and self.guarded is None and not self.cases:
-                self.guarded = set(evidence.payouts)
-            elif row.act in NEEDS_APPROVAL or row.act in ENDS:
+            elif row.act == "guard":
+                if evidence and not self.guard_seen and not self.cases:
+                    self.guarded = set(evidence.payouts)
+                self.guard_seen = True
+            elif row.act in MOVES and kind == "request":
                 self._move(row, subject)
+        for case in self.cases.values():
+            self._report_uncounted(case)
+            if case.state == "approved":
+                self._demand_approved(case, f"request {case.request['request']} is approved", self.at_ms)
 
     def _evidence(self, row):
         try:
@@ -101,26 +143,35 @@ class Walk:
             self.problem("decision-twice", f"row {row.seq} repeats a decision")
         self.decisions[subject, decision.signature] = decision
         self._judge(row, decision, case)
+        case.decided_ms = row.at_us // 1000
         if row.act == "propose":
             return
-        if row.act == "approve" and case.ended:
-            self.problem("decision-after-end", f"row {row.seq}: an approval after {case.ended}")
-        case.state = decision.state
-        if row.act == "reject":
-            case.ended = row.act
-        self._check_state(row, case, {"approve": ("pending", "approved"), "reject": ("rejected",)}[row.act])
+        if case.state not in LIVE:
+            self.problem("decision-after-end", f"row {row.seq}: {row.act} of what was {case.state}")
+        elif row.act == "reject":
+            case.state = "rejected"
+        if decision.payout != case.request["payout"]:
+            self.problem("request-digest", f"row {row.seq} names another payout than was proposed")
 
     def _propose(self, row, decision, subject):
         if decision.digest != sha256(decision.request_bytes):
             self.problem("request-digest", f"row {row.seq}: the request's bytes do not give the signed digest")
         if decision.request["request"] != subject or decision.request["domain"] != self.domain:
             self.problem("request-digest", f"row {row.seq}: the bytes are another request's or domain's")
-        if decision.human != decision.request["requester"]:
-            self.problem("key-of-another", f"row {row.seq}: proposed by another than the requester")
+        lines, total = decision.request["lines"], decision.request["total"]
+        if sum(line["amount"] for line in lines) != total or any(
+                line["currency"] != decision.request["currency"] for line in lines):
+            self.problem("request-malformed", f"row {row.seq}: the lines do not come to the total")
         if subject in self.cases:
             self.problem("request-twice", f"row {row.seq} proposes {subject} again")
+            return
+        for other in self.cases.values():
+            if other.state not in ("rejected", "void", "expired", "failed") and (
+                    other.request["payout"] == decision.request["payout"]):
+                self.problem("request-twice", f"row {row.seq}: another request for the payout is {other.state}")
         self.cases[subject] = SimpleNamespace(request=decision.request, digest=sha256(decision.request_bytes),
-                                              decisions=[], state="pending", ended=None)
+                                              decisions=[], state="pending", decided_ms=0, claimed_ms=None,
+                                              uncarried=False)
 
     def _judge(self, row, decision, case):
         """Finds what is wrong with a decision, and adds it to its case when the signature is good."""
@@ -130,11 +181,11 @@ class Walk:
 
         faults = []
         if decision.verdict != row.act:
-            wrong("verdict-differs", f"{decision.verdict} was signed, the row says {row.act}")
+            self.problem("verdict-differs", f"row {row.seq}: {decision.verdict} was signed, not {row.act}")
         if decision.domain != self.domain or decision.digest != case.digest:
             wrong("signature-bad", "of another request or domain")
         if decision.head_seq >= row.seq or self.hashes.get(decision.head_seq) != decision.head_hash:
-            wrong("head-differs", f"the signer saw another row {decision.head_seq}")
+            self.problem("head-differs", f"row {row.seq}: the signer saw another row {decision.head_seq}")
         key = self.keyring.keys.get(decision.key)
         if not key:
             wrong("key-unknown", f"the keyring does not know key {decision.key}")
@@ -145,44 +196,44 @@ class Walk:
             wrong("signature-bad", "the signature does not fit")
         if faults:
             return
-        self._judge_key(decision, key, wrong)
-        created, until = case.request["created_ms"], case.request["approve_by_ms"]
-        if not created - CLOCK_TOLERANCE_MS <= decision.signed_ms <= until + CLOCK_TOLERANCE_MS:
-            wrong("signed-outside-time", f"signed at {decision.signed_ms}, open from {created} to {until}")
-        decision.counts = not faults
+        in_trail = self.keys.get(decision.key)
+        decision.after_revocation = bool(in_trail and in_trail.state == "revoked")
         case.decisions.append(decision)
 
-    def _judge_key(self, decision, key, wrong):
-        fitting = {"approver"} if decision.verdict != "propose" else {"approver", "operator"}
-        if not fitting & set(key["roles"]):
-            wrong("key-role", f"the key may not {decision.verdict}")
-        if not key_is_valid(key, decision.signed_ms):
-            wrong("key-not-valid", f"the key was not valid at {decision.signed_ms}")
-        in_trail = self.keys.get(decision.key)
-        if key_is_revoked(key, self.at_ms) or (in_trail and in_trail.state == "revoked"):
-            wrong("key-revoked", "the key is revoked")
+    def _report_uncounted(self, case):
+        """A key that was revoked after the request was claimed, or came to nothing, is not held against it."""
+        at_ms = case.claimed_ms or (self.at_ms if case.state in LIVE else case.decided_ms)
+        for decision in case.decisions:
+            found = decision.verdict != "reject" and why_not_counted(decision, case.request, self.keyring, at_ms)
+            if found:
+                self.problem(found[0], f"request {case.request['request']}, {decision.human}: {found[1]}")
 
     def _move(self, row, subject):
         case = self.cases.get(subject)
-        if row.act in ENDS:
-            if case:
-                case.ended, case.state = row.act, ENDS[row.act]
-            return
         if not case:
-            self.problem("released-without-request", f"row {row.seq}: {row.act} of a request that nobody proposed")
+            self.problem("request-not-in-trail", f"row {row.seq}: {row.act} of a request that nobody proposed")
             return
-        case.state = NEEDS_APPROVAL[row.act]
-        self._check_state(row, case, (case.state,))
+        before, after = MOVES[row.act]
+        if case.state not in before:
+            self.problem("state-not-carried", f"row {row.seq}: {row.act} of a request that was {case.state}")
+        at_ms = row.at_us // 1000
+        if after in APPROVED_OR_FURTHER and case.claimed_ms is None:
+            self._demand_approved(case, f"row {row.seq}", at_ms)
+        if row.act == "claim":
+            case.claimed_ms = at_ms
+            signed_ms = last_signed_ms(case, self.keyring, at_ms)
+            if signed_ms is not None and (
+                    at_ms > signed_ms + case.request["execute_within_ms"] + CLOCK_TOLERANCE_MS):
+                self.problem("claimed-late", f"row {row.seq}: signed last at {signed_ms}")
         if row.act == "release" and read_payout(row) != case.request["payout"]:
             self.problem("released-without-request", f"row {row.seq}: releases another payout than the request's")
+        case.state = after
 
-    def _check_state(self, row, case, possible):
-        reason = self.why_not_carried(case) if case.state in NEEDS_APPROVAL.values() else None
-        if case.state not in possible or reason:
-            self.problem("state-not-carried", f"row {row.seq}: {case.state!r}, but {reason or 'not by this act'}")
-
-    def why_not_carried(self, case):
-        return f"it ended by {case.ended}" if case.ended else why_not_approved(case, self.keyring)
+    def _demand_approved(self, case, where, at_ms):
+        reason = why_not_approved(case, self.keyring, at_ms)
+        if reason and not case.uncarried:
+            case.uncarried = True
+            self.problem("state-not-carried", f"{where}: {reason}")
 
     def _key(self, row, evidence):
         key_id = sha256(bytes.fromhex(evidence.public_key))
@@ -195,10 +246,16 @@ class Walk:
                 self.problem("signature-bad", f"row {row.seq}: the proof of possession is of something else")
             if not is_good_point(evidence.public_key) or not self._good(evidence.public_key, evidence):
                 self.problem("signature-bad", f"row {row.seq}: the proof of possession does not fit")
-        if (row.act == "activate-key") == (row.human == evidence.human) and row.act != "revoke-key":
-            self.problem("key-of-another", f"row {row.seq}: the owner enrols a key, and another activates it")
-        if before and before.state == "revoked" and row.act != "revoke-key":
-            self.problem("key-revoked", f"row {row.seq}: {row.act} of a revoked key")
+            if before:
+                self.problem("key-state-differs", f"row {row.seq} enrols a key that was enrolled before")
+            if row.human != evidence.human:
+                self.problem("key-of-another", f"row {row.seq}: enrolled by another than its owner")
+        elif not before:
+            self.problem("key-state-differs", f"row {row.seq}: {row.act} of a key that was never enrolled")
+        if row.act == "activate-key" and row.human == evidence.human:
+            self.problem("key-of-another", f"row {row.seq}: the owner puts their own key in force")
+        if row.act == "activate-key" and before and before.state != "pending":
+            self.problem("key-state-differs", f"row {row.seq} activates a key that was {before.state}")
         self.keys[key_id] = SimpleNamespace(human=evidence.human, state=KEY_ACTS[row.act])
 
 
@@ -219,9 +276,10 @@ def check_tables(tables, walk, problem):
     check_requests(tables["request"], walk, problem)
     check_decisions(tables["decision"], walk, problem)
     check_keys(tables["key"], walk, problem)
-    covered = {case.request["payout"] for case in walk.cases.values() if not walk.why_not_carried(case)}
+    covered = {case.request["payout"] for case in walk.cases.values()
+               if case.state in APPROVED_OR_FURTHER and not case.uncarried}
     for line in tables["payout"]:
-        if line.payout not in covered | (walk.guarded or set()):
+        if line.payout not in covered | walk.guarded:
             problem("released-without-request", f"payout {line.payout} is {line.state} without an approved request")
 
 
@@ -263,8 +321,9 @@ def check_keys(lines, walk, problem):
             problem("table-key-unknown", f"key {line.key} of {line.human}")
         if any(other != line.human for other in (known and known["human"], in_trail and in_trail.human) if other):
             problem("key-of-another", f"key {line.key} is {line.human}'s in the table only")
-        if in_trail and in_trail.state != line.state:
-            problem("key-state-differs", f"key {line.key} is {line.state}, by the trail {in_trail.state}")
+        if not in_trail or in_trail.state != line.state:
+            in_trail = in_trail.state if in_trail else "never enrolled"
+            problem("key-state-differs", f"key {line.key} is {line.state}, by the trail {in_trail}")
     for key in walk.keys.keys() - {line.key for line in lines}:
         problem("key-not-in-table", f"key {key}")
 

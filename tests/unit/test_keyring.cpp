@@ -104,8 +104,8 @@ void TestKeyring::windows() {
     key.notAfter = 200;
     QVERIFY(!key.countsAt(99) && key.countsAt(100) && key.countsAt(200) && !key.countsAt(201));
     QVERIFY(key.has(KeyRole::Admin) && !key.has(KeyRole::Approver));
-    key.revoked = 300; // whatever was signed before: it is not believed any more
-    QVERIFY(!key.countsAt(150));
+    key.revoked = 150; // revoked from that moment on
+    QVERIFY(key.countsAt(149) && !key.countsAt(150) && !key.countsAt(151));
     const Keyring keyring = sampleKeyring({key, bob_->admin()});
     QCOMPARE(keyring.keyById(key.id())->human, QStringLiteral("ann"));
     QVERIFY(!keyring.keyById(carol_->admin().id()));
@@ -279,7 +279,8 @@ void TestKeyring::whoCountsAsAdmin() {
     QVERIFY(checkSelfSigned(signedByBoth([](Keyring&) {})).ok());
     const auto refused = [&](const Change& change) { return !checkSelfSigned(signedByBoth(change)).ok(); };
     QVERIFY(refused([](Keyring& k) { k.keys[1].human = k.keys[0].human; })); // one person, two keys
-    QVERIFY(refused([](Keyring& k) { k.keys[1].revoked = k.made + 1; }));
+    QVERIFY(refused([](Keyring& k) { k.keys[1].revoked = k.made; }));
+    QVERIFY(!refused([](Keyring& k) { k.keys[1].revoked = k.made + 1; }));
     QVERIFY(refused([](Keyring& k) { k.keys[1].notAfter = k.made - 1; }));
     QVERIFY(refused([](Keyring& k) { k.keys[1].notBefore = k.made + 1; }));
     QVERIFY(refused([](Keyring& k) { k.keys[1].roles = approver; }));

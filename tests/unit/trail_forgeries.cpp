@@ -17,6 +17,16 @@ void Story::approveBent(const PayoutRequest& made, const std::function<void(Deci
     trail.move(made, QStringLiteral("release"), RequestState::Approved);
 }
 
+void Story::claimAfter(UnixMs ms) {
+    constexpr UnixMs signedToReleasedMs = 2'000; // decide() takes two rows of a second each after it signed
+    const PayoutRequest made = propose();
+    approve(made, "bob");
+    const UnixMs signedMs = trail.decision(made, DecisionVerdict::Approve, keyOf("bob")).signedMs;
+    trail.move(made, QStringLiteral("claim"), RequestState::Executing);
+    trail.rows.back().atUs = (signedMs - signedToReleasedMs + ms) * 1000;
+    trail.rehash(trail.rows.size() - 1);
+}
+
 namespace {
 
 void forgery(const char* name, const char* kind, const Forge& forge) {
@@ -73,6 +83,20 @@ void forgeSignatures() {
     forgery("key revoked, not yet claimed", "state-not-carried", [](Story& s) {
         s.keys.known(s.keyOf("eve")).revokedMs = now - 1; // p3 waits for its claim
     });
+    forgery("key revoked, still open", "key-not-valid", [](Story& s) {
+        s.propose();
+        s.keys.known(s.keyOf("ann")).revokedMs = now - 1;
+    });
+    forgery("key revoked in the trail before", "key-not-valid", [](Story& s) {
+        TrailRow& enrolled = s.row("activate-key", 1);
+        s.trail.append(QStringLiteral("bob"), QStringLiteral("revoke-key"), enrolled.subject,
+                       enrolled.detail);
+        for (KeyRecord& one : s.trail.keyRecords) {
+            if (one.human == u"bob")
+                one.state = KeyState::Revoked;
+        }
+        s.approve(s.propose(), "bob");
+    });
     forgery("key expired", "key-not-valid",
             [](Story& s) { s.keys.known(s.keyOf("bob")).notAfterMs = TrailBuilder::startMs; });
     forgery("key not valid yet", "key-not-valid",
@@ -118,7 +142,7 @@ void forgeSignatures() {
         s.trail.rehash();
     });
     forgery("detail with a key twice", "evidence-malformed", [](Story& s) {
-        s.row("approve").detail.replace(0, 1, QStringLiteral("{\"state\":\"pending\","));
+        s.row("approve").detail.replace(0, 1, QStringLiteral("{\"payout\":\"p1\","));
         s.trail.rehash();
     });
 }
@@ -230,6 +254,7 @@ void forgeStates() {
     forgery("rejection that approves", "state-not-carried", [](Story& s) {
         s.trail.decide(s.propose(), DecisionVerdict::Reject, s.keyOf("bob"), RequestState::Approved);
     });
+    forgery("claimed too late", "claimed-late", [](Story& s) { s.claimAfter(executeMs + clockSkewMs + 1); });
     forgery("done without broadcast", "state-not-carried", [](Story& s) {
         const PayoutRequest made = s.propose();
         s.approve(made, "bob");
@@ -279,6 +304,21 @@ void forgeRequests() {
             r.content.lines.push_back(r.content.lines.back());
             r.content.lines.back().id += u'x';
         });
+    });
+    forgery("lines that do not come to the total", "request-malformed", [](Story& s) {
+        PayoutRequest made = s.trail.request(QStringLiteral("p9"), QStringLiteral("ann"));
+        made.content.total = made.content.lines[0].amount;
+        s.trail.propose(made, s.keyOf("ann"));
+    });
+    forgery("a line of another currency", "request-malformed", [](Story& s) {
+        PayoutRequest made = s.trail.request(QStringLiteral("p9"), QStringLiteral("ann"));
+        made.content.lines[0].currency = QStringLiteral("EUR");
+        s.trail.propose(made, s.keyOf("ann"));
+    });
+    forgery("an approval that names another payout", "request-digest", [](Story& s) {
+        s.row("approve").detail.replace(QStringLiteral("\"payout\":\"p1\""),
+                                        QStringLiteral("\"payout\":\"p7\""));
+        s.trail.rehash();
     });
     forgery("one signature required", "evidence-malformed", [](Story& s) {
         PayoutRequest made = s.trail.request(QStringLiteral("p9"), QStringLiteral("ann"));

@@ -12,6 +12,8 @@ namespace countersign {
 inline const QString p1 = QStringLiteral("p1");
 inline constexpr UnixMs now = TrailBuilder::startMs + 100'000; ///< by the verifier's clock
 
+inline constexpr UnixMs executeMs = 86'400'000; ///< of the builder's requests
+
 /// An honest history of ann, bob and eve, and everything a forger may bend before it is exported.
 struct Story {
     TestKeyring keys;
@@ -49,6 +51,8 @@ struct Story {
     void approve(const PayoutRequest& made, const char* human, RequestState after = RequestState::Approved) {
         trail.decide(made, DecisionVerdict::Approve, keyOf(human), after);
     }
+    /// A further payout, claimed so long after its last signature.
+    void claimAfter(UnixMs ms);
     /// Approves it with a decision that was bent after, or before, it was signed.
     void approveBent(const PayoutRequest& made, const std::function<void(Decision&)>& bend,
                      const char* signer = "bob", bool signBent = true);
