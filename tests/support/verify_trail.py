@@ -190,8 +190,10 @@ class Walk:
         if not key:
             wrong("key-unknown", f"the keyring does not know key {decision.key}")
             return
-        if not key["human"] == decision.human == row.human:
-            wrong("key-of-another", f"{key['human']}'s key, {decision.human} in the bytes, {row.human} in the row")
+        if row.human != decision.human:
+            self.problem("key-of-another", f"row {row.seq} is {row.human}'s, the signature {decision.human}'s")
+        if key["human"] != decision.human:
+            wrong("key-of-another", f"{key['human']}'s key, {decision.human} in the bytes")
         if not self._good(key["public_key"], decision):
             wrong("signature-bad", "the signature does not fit")
         if faults:
