@@ -10,6 +10,7 @@ namespace countersign::ctl {
 namespace {
 
 constexpr int optionColumn = 26;
+constexpr int verbColumn = -15;
 
 Failure badInput(const Verb& verb, const QString& what) {
     return {FailureKind::BadInput,
@@ -74,9 +75,10 @@ QString helpOf(const Verb& verb) {
 QString generalHelp() {
     QString text =
         QStringLiteral("usage: countersignctl VERB [OPTION]...\n\n"
-                       "See what is stuck or wrong in an on-chain payment backend, and retry it safely.\n\n");
+                       "See what is stuck or wrong in an on-chain payment backend, retry it safely,\n"
+                       "and release payouts by two signatures.\n\n");
     for (const Verb& verb : allVerbs())
-        text += QStringLiteral("  %1 %2\n").arg(verb.name, -10).arg(verb.summary);
+        text += QStringLiteral("  %1 %2\n").arg(verb.name, verbColumn).arg(verb.summary);
     return text + QStringLiteral(
                       "\nEach verb has --help and --json. "
                       "Exit: 0 fine, 1 something needs a human or was refused, 2 bad input or cannot run.\n"

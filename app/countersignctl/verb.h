@@ -53,7 +53,7 @@ struct Verb {
 [[nodiscard]] QString helpOf(const Verb& verb);
 [[nodiscard]] QString generalHelp();
 
-// One verb a file: verb_NAME.cpp.
+// One verb a file: verb_NAME.cpp; two that do the same with another word share one.
 [[nodiscard]] Verb installVerb();
 [[nodiscard]] Verb uninstallVerb();
 [[nodiscard]] Verb doctorVerb();
@@ -64,5 +64,29 @@ struct Verb {
 [[nodiscard]] Verb ledgerVerb();
 [[nodiscard]] Verb checkVerb();
 [[nodiscard]] Verb demoVerb();
+[[nodiscard]] Verb payoutsVerb();
+[[nodiscard]] Verb payoutShowVerb();
+[[nodiscard]] Verb payoutProposeVerb();
+[[nodiscard]] Verb payoutApproveVerb();
+[[nodiscard]] Verb payoutRejectVerb();
+[[nodiscard]] Verb payoutCancelVerb();
+[[nodiscard]] Verb payoutVerifyVerb();
+[[nodiscard]] Verb keysNewVerb();
+[[nodiscard]] Verb keysEnrolVerb();
+[[nodiscard]] Verb keysActivateVerb();
+[[nodiscard]] Verb keysRevokeVerb();
+[[nodiscard]] Verb keysListVerb();
+[[nodiscard]] Verb keyringNewVerb();
+[[nodiscard]] Verb keyringSignVerb();
+[[nodiscard]] Verb keyringShowVerb();
+[[nodiscard]] Verb keyringAcceptVerb();
+[[nodiscard]] Verb policyShowVerb();
+[[nodiscard]] Verb policyProposeVerb();
+[[nodiscard]] Verb policyApproveVerb();
+[[nodiscard]] Verb policyRejectVerb();
+[[nodiscard]] Verb peopleVerb();
+[[nodiscard]] Verb trailShowVerb();
+[[nodiscard]] Verb trailExportVerb();
+[[nodiscard]] Verb trailVerifyVerb();
 
 } // namespace countersign::ctl
