@@ -101,6 +101,7 @@ QString deskReasonText(const QString& reason) {
          QStringLiteral("The trail you saw is not the trail the database has: tell an auditor")},
         {QStringLiteral("stale-head"), QStringLiteral("What you saw of the trail is too old: look again")},
         {QStringLiteral("signature"), QStringLiteral("The signature does not fit what is signed")},
+        {QStringLiteral("nonce-reused"), QStringLiteral("Its random number was used before: propose again")},
         {QStringLiteral("own-proposal"), QStringLiteral("You proposed it: another person must decide")},
         {QStringLiteral("already-decided"), QStringLiteral("You have given your word on it already")},
         {QStringLiteral("approved"), QStringLiteral("It is approved already")},

@@ -42,7 +42,7 @@ END $$;
 CREATE FUNCTION countersign.require_words(value text, what text) RETURNS void
 LANGUAGE plpgsql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
-  IF value IS NULL OR value ~ '^\s*$' THEN
+  IF value IS NULL OR value ~ '^[[:space:]]*$' THEN
     RAISE EXCEPTION 'a % is required', what USING ERRCODE = '22023';
   ELSIF char_length(value) > 500 THEN
     RAISE EXCEPTION 'the % is longer than 500 characters', what USING ERRCODE = '22023';

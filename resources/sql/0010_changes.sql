@@ -140,7 +140,7 @@ DECLARE
   field text;
 BEGIN
   FOREACH field IN ARRAY ARRAY[login, human, display_name] LOOP
-    IF field IS NULL OR field !~ '\S' OR char_length(field) > 100 OR countersign.is_deceptive(field) THEN
+    IF field IS NULL OR field !~ '[^[:space:]]' OR char_length(field) > 100 OR countersign.is_deceptive(field) THEN
       RAISE EXCEPTION 'login, human and display name must be short plain texts' USING ERRCODE = '22023';
     END IF;
   END LOOP;
@@ -202,6 +202,6 @@ BEGIN
   seq := countersign.append_audit(who, CASE WHEN approve THEN 'approve-' ELSE 'reject-' END || one.what, 'change/' || $1,
     CASE WHEN approve THEN countersign.apply_change(one, who) ELSE '{}'::jsonb END || jsonb_build_object('body', one.body));
   RETURN countersign.answer('done', '', one.state, '{}', seq);
-EXCEPTION WHEN lock_not_available THEN
+EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
   RETURN countersign.answer('refused', 'busy', NULL, '{}', NULL);
 END $$;

@@ -79,7 +79,7 @@ BEGIN
   seq := countersign.append_audit(who, 'activate-key', subject,
     jsonb_build_object('human', one.human, 'public_key', encode(one.public_key, 'hex')));
   RETURN countersign.answer('done', '', 'active', '{}', seq);
-EXCEPTION WHEN lock_not_available THEN
+EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
   RETURN countersign.answer('refused', 'busy', NULL, '{}', NULL);
 END $$;
 
@@ -106,7 +106,7 @@ BEGIN
   seq := countersign.append_audit(who, 'revoke-key', subject, jsonb_build_object('human', one.human,
     'public_key', encode(one.public_key, 'hex'), 'reason', reason));
   RETURN countersign.answer('done', '', 'revoked', '{}', seq);
-EXCEPTION WHEN lock_not_available THEN
+EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
   RETURN countersign.answer('refused', 'busy', NULL, '{}', NULL);
 END $$;
 

@@ -11,10 +11,10 @@ BEGIN
     RAISE EXCEPTION 'this system has no payouts to approve' USING ERRCODE = '22023';
   END IF;
   RETURN QUERY EXECUTE $content$
-    SELECT p.state, coalesce(p.currency, ''), p.total, coalesce(p.source, ''), coalesce(p.created_by, ''),
-           coalesce(p.changed_by, ''), l.count, l.octets,
+    SELECT p.state::text, coalesce(p.currency::text, ''), p.total::numeric, coalesce(p.source::text, ''),
+           coalesce(p.created_by::text, ''), coalesce(p.changed_by::text, ''), l.count, l.octets,
            CASE
-             WHEN p.total IS NULL OR p.total = 'NaN' OR p.total <= 0 OR abs(p.total) >= 1e60 THEN 'total-not-positive'
+             WHEN p.total IS NULL OR p.total = 'NaN'::numeric OR p.total <= 0 OR abs(p.total) >= 1e60 THEN 'total-not-positive'
              WHEN l.count = 0 THEN 'no-lines'
              WHEN l.count > 10000 THEN 'too-many-lines'
              WHEN l.incomplete THEN 'line-incomplete'
@@ -25,7 +25,7 @@ BEGIN
              WHEN l.too_long OR greatest(char_length(p.id), char_length(p.currency), char_length(p.source),
                char_length(p.created_by), char_length(p.changed_by)) > 500 THEN 'text-too-long'
              WHEN l.sum <> p.total THEN 'sum-differs'
-           END, l.sum
+           END, l.sum::numeric
     FROM countersign.payout p
     CROSS JOIN LATERAL (
       SELECT count(*)::integer AS count, sum(amount) AS sum, count(DISTINCT currency) AS currencies, min(currency) AS currency,
@@ -33,7 +33,7 @@ BEGIN
                OR currency IS NULL), false) AS incomplete,
              coalesce(bool_or(greatest(char_length(line_id), char_length(destination), char_length(method),
                char_length(currency)) > 500), false) AS too_long,
-             coalesce(bool_or(NOT amount > 0 OR amount = 'NaN' OR amount >= 1e60), false) AS not_positive,
+             coalesce(bool_or(NOT amount > 0 OR amount = 'NaN'::numeric OR amount >= 1e60), false) AS not_positive,
              coalesce(bool_or(countersign.is_deceptive(concat(line_id, destination, method, currency))), false) AS deceptive,
              coalesce(string_agg('line=' || octet_length(octets) || ':' || octets || E'\n', '' ORDER BY line_id COLLATE "C"), '')
                AS octets
@@ -157,6 +157,7 @@ BEGIN
                    AND r.state IN ('pending', 'approved', 'executing', 'broadcast')) THEN 'already-live'
       WHEN EXISTS (SELECT FROM countersign.request r WHERE r.payout = draft.payout AND r.state = 'done') THEN 'already-paid'
       WHEN draft.digest IS DISTINCT FROM p_digest THEN 'changed'
+      WHEN EXISTS (SELECT FROM countersign.request r WHERE r.nonce = draft.nonce) THEN 'nonce-reused'
       WHEN draft.total > (made.tier).cap_item THEN 'cap-item'
     END;
     wrong := coalesce(wrong, countersign.wrong_signature(who, p_key, words, p_signature, p_head_seq, p_head_hash,
@@ -203,6 +204,6 @@ BEGIN
   draft.memo := memo;
   draft.created_ms := created_ms;
   RETURN countersign.propose_locked(draft, digest, key, signature, head_seq, head_hash, signed_ms);
-EXCEPTION WHEN lock_not_available THEN
+EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
   RETURN countersign.answer('refused', 'busy', NULL, '{}', NULL);
 END $$;

@@ -122,14 +122,16 @@ CREATE FUNCTION countersign.release(r countersign.request, p_human text) RETURNS
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
   tier countersign.policy_tier := countersign.tier_for(r.currency, r.total);
+  this_day text;
   today numeric;
 BEGIN
   -- Whoever approves holds the head of the trail: nobody else adds to this day meanwhile.
   PERFORM FROM countersign.audit_head FOR UPDATE;
+  this_day := to_char(clock_timestamp() AT TIME ZONE 'UTC', 'YYYY-MM-DD');
   SELECT coalesce(sum(o.total), 0) INTO today FROM countersign.request o
   WHERE o.currency = r.currency AND o.request <> r.request AND o.execute_by IS NOT NULL
     AND o.state IN ('approved', 'executing', 'broadcast', 'done', 'failed')
-    AND (o.detail ->> 'approved_day') = to_char(clock_timestamp() AT TIME ZONE 'UTC', 'YYYY-MM-DD');
+    AND (o.detail ->> 'approved_day') = this_day;
   IF r.total > tier.cap_item THEN
     RETURN 'cap-item';
   ELSIF today + r.total > tier.cap_day THEN
@@ -137,7 +139,7 @@ BEGIN
   END IF;
   UPDATE countersign.request q SET state = 'approved', why = '',
     execute_by = clock_timestamp() + r.execute_within_ms * interval '1 millisecond',
-    detail = jsonb_build_object('approved_day', to_char(clock_timestamp() AT TIME ZONE 'UTC', 'YYYY-MM-DD'))
+    detail = jsonb_build_object('approved_day', this_day)
     WHERE q.request = r.request;
   INSERT INTO countersign.release_ticket VALUES (r.payout, r.request, pg_current_xact_id())
     ON CONFLICT (payout) DO UPDATE SET request = excluded.request, xid = excluded.xid;
@@ -248,7 +250,7 @@ BEGIN
   BEGIN
     RETURN countersign.decide_locked(d);
   EXCEPTION
-    WHEN lock_not_available THEN
+    WHEN lock_not_available OR deadlock_detected THEN
       RETURN countersign.answer('refused', 'busy', NULL, '{}', NULL);
     WHEN SQLSTATE 'CS001' THEN
       RETURN countersign.refuse(d.human, 'approve', 'request/' || d.request, SQLERRM, 'pending', NULL);
@@ -280,6 +282,6 @@ BEGIN
   END IF;
   RETURN countersign.answer('done', '', 'void', '{}',
     countersign.end_request(r, who, 'cancel', 'void', 'cancelled', jsonb_build_object('reason', reason)));
-EXCEPTION WHEN lock_not_available THEN
+EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
   RETURN countersign.answer('refused', 'busy', NULL, '{}', NULL);
 END $$;

@@ -41,7 +41,7 @@ BEGIN
   UPDATE countersign.request q SET state = 'executing' WHERE q.request = $1;
   RETURN countersign.answer('done', '', 'executing', jsonb_build_object('digest', encode(r.digest, 'hex')),
     countersign.append_audit('', 'claim', subject, jsonb_build_object('payout', r.payout)));
-EXCEPTION WHEN lock_not_available THEN
+EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
   RETURN countersign.answer('refused', 'busy', NULL, '{}', NULL);
 END $$;
 
@@ -53,7 +53,7 @@ DECLARE
   r countersign.request := countersign.worker_subject($1);
   seq bigint;
 BEGIN
-  IF tx_hash IS NULL OR tx_hash !~ '\S' OR octet_length(tx_hash) > 200 OR chain_nonce IS NULL OR octet_length(chain_nonce) > 80
+  IF tx_hash IS NULL OR tx_hash !~ '[^[:space:]]' OR octet_length(tx_hash) > 200 OR chain_nonce IS NULL OR octet_length(chain_nonce) > 80
      OR lines IS NULL OR cardinality(lines) > 10000 OR countersign.is_deceptive(tx_hash || chain_nonce) THEN
     RAISE EXCEPTION 'a transaction hash, its nonce on the chain and the lines it pays must be given' USING ERRCODE = '22023';
   ELSIF EXISTS (SELECT FROM unnest(lines) l WHERE NOT EXISTS (SELECT FROM countersign.request_line q
@@ -73,7 +73,7 @@ BEGIN
     jsonb_build_object('tx_hash', tx_hash, 'chain_nonce', chain_nonce, 'lines', to_jsonb(lines)));
   INSERT INTO countersign.broadcast VALUES ($1, tx_hash, chain_nonce, lines, clock_timestamp(), seq);
   RETURN countersign.answer('done', '', 'broadcast', '{}', seq);
-EXCEPTION WHEN lock_not_available THEN
+EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
   RETURN countersign.answer('refused', 'busy', NULL, '{}', NULL);
 END $$;
 
@@ -96,6 +96,6 @@ BEGIN
   UPDATE countersign.request q SET state = ended, why = left(words, 500) WHERE q.request = $1;
   RETURN countersign.answer('done', '', ended, '{}', countersign.append_audit('', ended, 'request/' || $1,
     jsonb_build_object('words', words)));
-EXCEPTION WHEN lock_not_available THEN
+EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
   RETURN countersign.answer('refused', 'busy', NULL, '{}', NULL);
 END $$;

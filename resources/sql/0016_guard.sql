@@ -9,7 +9,8 @@ LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
   id text := to_jsonb(NEW) ->> TG_ARGV[0];
   now_ text := to_jsonb(NEW) ->> TG_ARGV[1];
-  was text := CASE WHEN TG_OP = 'UPDATE' THEN to_jsonb(OLD) ->> TG_ARGV[1] END;
+  -- Under another id it is another payout, and nobody signed that one.
+  was text := CASE WHEN TG_OP = 'UPDATE' AND to_jsonb(OLD) ->> TG_ARGV[0] = id THEN to_jsonb(OLD) ->> TG_ARGV[1] END;
   released text[] := string_to_array(TG_ARGV[2], ' ');
   executing text[] := string_to_array(TG_ARGV[3], ' ');
 BEGIN
@@ -21,7 +22,9 @@ BEGIN
     RAISE EXCEPTION 'payout % is released by two people in Countersign, not by this', id
       USING ERRCODE = '42501', HINT = 'Propose it there; the last signature releases it.';
   ELSIF now_ = ANY (executing) AND NOT EXISTS (SELECT FROM countersign.request r
-       WHERE r.payout = id AND r.state IN ('executing', 'broadcast', 'done')) THEN
+       WHERE r.payout = id AND (r.state IN ('executing', 'broadcast')
+         -- Once paid it may go on to its end, but not begin again.
+         OR r.state = 'done' AND (was = ANY (released) OR was = ANY (executing)))) THEN
     RAISE EXCEPTION 'payout % was not claimed in Countersign: the worker calls countersign.claim first', id
       USING ERRCODE = '42501';
   END IF;
@@ -39,6 +42,10 @@ BEGIN
                                      WHERE q.payout = p_payout AND q.state IN ('pending', 'approved')) THEN
     RETURN;
   END IF;
+  -- A statement over thousands of lines is not to wait for each of them.
+  IF current_setting('countersign.guard_waited', true) = p_payout THEN
+    PERFORM set_config('lock_timeout', '1ms', true);
+  END IF;
   BEGIN
     EXECUTE 'SELECT countersign.lock_payout($1)' USING p_payout;
     SELECT * INTO r FROM countersign.request q WHERE q.payout = p_payout AND q.state IN ('pending', 'approved') FOR UPDATE;
@@ -47,6 +54,7 @@ BEGIN
     END IF;
   EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
     RAISE DEBUG 'countersign: % is busy, the change is found at the next comparison', p_payout;
+    PERFORM set_config('countersign.guard_waited', p_payout, true);
   END;
 END $$;
 
