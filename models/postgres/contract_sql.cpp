@@ -143,7 +143,7 @@ const QString leaveRoleSql = QStringLiteral("RESET ROLE;\n");
 const QString endSql = QStringLiteral(R"(DO $leave$
 BEGIN
   IF current_setting('countersign.installer_is_guest', true) = 'yes' THEN
-    EXECUTE format('REVOKE countersign_owner FROM %I', current_user);
+    EXECUTE format('REVOKE countersign_owner, countersign_hand FROM %I', current_user);
   END IF;
 END
 $leave$;
@@ -156,9 +156,10 @@ Result<QString> installSql(const KindPack& kind, const DatabaseProbe& probe,
                            const std::vector<ContractPerson>& people, bool guard) {
     const Result<QString> bootstrap = contractFile(QStringLiteral("bootstrap.sql"));
     const Result<QString> grants = contractFile(QStringLiteral("grants.sql"));
+    const Result<QString> hand = contractFile(QStringLiteral("hand.sql"));
     const Result<QString> migrations = migrationsSql();
     const Result<QString> kindPart = kindPartSql(kind, probe);
-    for (const Result<QString>* part : {&bootstrap, &grants, &migrations, &kindPart}) {
+    for (const Result<QString>* part : {&bootstrap, &grants, &hand, &migrations, &kindPart}) {
         if (!*part)
             return *part;
     }
@@ -175,7 +176,7 @@ Result<QString> installSql(const KindPack& kind, const DatabaseProbe& probe,
            beginSql + *bootstrap + memberships + backendGrantsSql(kind, probe) +
            QStringLiteral("SET LOCAL ROLE countersign_owner;\n") + versionGuardSql(kind) + *migrations +
            *kindPart + *grants + mappings + trailSql(kind, people) + guardTrailSql(kind, guard) +
-           leaveRoleSql + guardSql(kind, probe, guard) + endSql;
+           leaveRoleSql + *hand + guardSql(kind, probe, guard) + endSql;
 }
 
 Result<QString> uninstallSql() {

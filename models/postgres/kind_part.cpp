@@ -342,15 +342,16 @@ QString guardSql(const KindPack& kind, const DatabaseProbe& probe, bool wanted) 
 QString backendGrantsSql(const KindPack& kind, const DatabaseProbe& probe) {
     const QString schema = quotedIdentifier(probe.schema);
     // Readers need USAGE to name the schema's enum types in a filter; it gives no right on any table.
-    QString sql = QStringLiteral("GRANT USAGE ON SCHEMA %1 TO countersign_owner, countersign_auditor,"
-                                 " countersign_operator, countersign_approver, countersign_admin;\n")
-                      .arg(schema);
+    QString sql =
+        QStringLiteral("GRANT USAGE ON SCHEMA %1 TO countersign_owner, countersign_hand, countersign_auditor,"
+                       " countersign_operator, countersign_approver, countersign_admin;\n")
+            .arg(schema);
     for (const KindNeed& need : kind.tables) {
         if (!probe.tables.whyNot({{need.table, {}}}, false).isEmpty())
             continue;
         const QString table = schema + u'.' + quotedIdentifier(need.table);
-        sql += QStringLiteral("REVOKE ALL ON %1 FROM countersign_owner;\n"
-                              "GRANT SELECT ON %1 TO countersign_owner;\n")
+        sql += QStringLiteral("REVOKE ALL ON %1 FROM countersign_owner, countersign_hand;\n"
+                              "GRANT SELECT ON %1 TO countersign_owner, countersign_hand;\n")
                    .arg(table);
         QStringList columns;
         if (const auto owned = kind.ownerColumns.find(need.table); owned != kind.ownerColumns.end()) {
@@ -360,7 +361,7 @@ QString backendGrantsSql(const KindPack& kind, const DatabaseProbe& probe) {
             }
         }
         if (!columns.isEmpty())
-            sql += QStringLiteral("GRANT UPDATE (%2) ON %1 TO countersign_owner;\n")
+            sql += QStringLiteral("GRANT UPDATE (%2) ON %1 TO countersign_owner, countersign_hand;\n")
                        .arg(table, columns.join(QStringLiteral(", ")));
     }
     return sql;

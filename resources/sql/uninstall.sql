@@ -6,7 +6,8 @@ DECLARE
   role_name text;
 BEGIN
   FOREACH role_name IN ARRAY ARRAY['countersign_worker', 'countersign_admin', 'countersign_approver',
-                                   'countersign_operator', 'countersign_auditor', 'countersign_owner'] LOOP
+                                   'countersign_operator', 'countersign_auditor', 'countersign_hand',
+                                   'countersign_owner'] LOOP
     CONTINUE WHEN NOT EXISTS (SELECT FROM pg_catalog.pg_roles WHERE rolname = role_name);
     IF NOT pg_catalog.pg_has_role(current_user, role_name, 'MEMBER') THEN
       EXECUTE pg_catalog.format('GRANT %I TO %I', role_name, current_user);
