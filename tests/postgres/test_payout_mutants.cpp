@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Breaks the guards of the payouts' SQL one at a time, in the installed functions, and runs the cases of
+// test_payout_cases: each must be noticed. COUNTERSIGN_PROOF_MUTANTS: how many, spread evenly; "all". Also
+// COUNTERSIGN_PROOF_FUNCTIONS: a regular expression of the functions' names.
+#include "tests/support/payout_cases.h"
+#include "tests/support/sql_mutants.h"
+
+#include <QDir>
+#include <QElapsedTimer>
+#include <QFile>
+#include <QRegularExpression>
+#include <QTest>
+
+using namespace countersign;
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr int mutantsOfAShortRun = 24;
+
+struct Planned {
+    QString function, original;
+    SqlMutant mutant;
+};
+
+/// The functions whose text is in 0010 to 0016.
+QStringList guardedFunctions() {
+    static const QRegularExpression head(u"CREATE FUNCTION countersign\\.(\\w+)"_s);
+    QStringList names;
+    for (const QString& file : QDir(u":/countersign/sql"_s).entryList({u"001[0-6]_*.sql"_s})) {
+        QFile sql(u":/countersign/sql/"_s + file);
+        if (!sql.open(QIODevice::ReadOnly))
+            continue;
+        auto found = head.globalMatch(QString::fromUtf8(sql.readAll()));
+        while (found.hasNext())
+            names << found.next().captured(1);
+    }
+    return names;
+}
+
+} // namespace
+
+class TestPayoutMutants : public QObject {
+    Q_OBJECT
+
+  private Q_SLOTS:
+    void everyMutantIsNoticed();
+
+  private:
+    void freshWorld() {
+        world_.reset();
+        fx_.reset();
+        auto made = PayoutFixture::create();
+        QVERIFY2(made.ok(), made ? "" : qPrintable(englishSentence(made.failure())));
+        fx_ = std::move(*made);
+        world_ = std::make_unique<PayoutWorld>(*fx_);
+        world_->grantByMistake();
+        QVERIFY(fx_->db().sql(u"ALTER DATABASE sge SET statement_timeout = '20s'"_s).ok());
+    }
+    std::vector<Planned> plan();
+    /// The case that noticed; empty: none. The likeliest ones first.
+    QString killer(std::vector<PayoutCase>& order);
+
+    std::unique_ptr<PayoutFixture> fx_;
+    std::unique_ptr<PayoutWorld> world_;
+};
+
+std::vector<Planned> TestPayoutMutants::plan() {
+    std::vector<Planned> all;
+    const QRegularExpression wanted(qEnvironmentVariable("COUNTERSIGN_PROOF_FUNCTIONS", u"."_s));
+    for (const QString& name : guardedFunctions()) {
+        if (!wanted.match(name).hasMatch())
+            continue;
+        const QString original =
+            world_->admin(u"SELECT pg_get_functiondef(p.oid) FROM pg_proc p WHERE p.proname = '%1'"
+                          " AND p.pronamespace = 'countersign'::regnamespace"_s.arg(name));
+        for (SqlMutant& mutant : mutantsOf(original))
+            all.push_back({name, original, std::move(mutant)});
+    }
+    const QString size =
+        qEnvironmentVariable("COUNTERSIGN_PROOF_MUTANTS", QString::number(mutantsOfAShortRun));
+    const auto most = size == u"all"_s ? all.size() : size.toULongLong();
+    std::vector<Planned> chosen;
+    for (std::size_t n = 0; n < std::min<std::size_t>(most, all.size()); ++n)
+        chosen.push_back(all[n * all.size() / std::min<std::size_t>(most, all.size())]);
+    return chosen;
+}
+
+QString TestPayoutMutants::killer(std::vector<PayoutCase>& order) {
+    for (std::size_t n = 0; n < order.size(); ++n) {
+        if (runCase(order[n], *world_).isEmpty())
+            continue;
+        const PayoutCase found = order[n];
+        order.erase(order.begin() + static_cast<std::ptrdiff_t>(n));
+        order.insert(order.begin(), found);
+        return QString::fromLatin1(found.name);
+    }
+    return {};
+}
+
+void TestPayoutMutants::everyMutantIsNoticed() {
+    freshWorld();
+    if (QTest::currentTestFailed())
+        return;
+    std::map<QString, std::vector<PayoutCase>> orders;
+    int killed = 0, noSql = 0, spoiled = 0;
+    QStringList survivors;
+    QElapsedTimer timer;
+    timer.start();
+    const auto planned = plan();
+    for (const Planned& one : planned) {
+        if (world_->run(u"postgres"_s, one.mutant.sql) != u"ok"_s) {
+            ++noSql;
+            continue;
+        }
+        auto& order = orders.try_emplace(one.function, allPayoutCases()).first->second;
+        const QString noticed = killer(order);
+        QCOMPARE(world_->run(u"postgres"_s, one.original), u"ok"_s);
+        if (noticed.isEmpty()) {
+            survivors << one.function + u", "_s + one.mutant.what;
+            qWarning("survived: %s", qPrintable(survivors.last()));
+            continue;
+        }
+        ++killed;
+        // what noticed it must be content with the original, or it noticed something else
+        if (const QString still = runCase(order.front(), *world_); !still.isEmpty()) {
+            ++spoiled;
+            qInfo("afresh after %s, %s: %s", qPrintable(one.function), qPrintable(one.mutant.what),
+                  qPrintable(still));
+            freshWorld();
+        }
+    }
+    qInfo("%d mutants of 0010 to 0016: %d killed, %d survived; %d more were no SQL; %d times afresh; %lld s",
+          static_cast<int>(planned.size()) - noSql, killed, static_cast<int>(survivors.size()), noSql,
+          spoiled, static_cast<long long>(timer.elapsed() / 1000));
+    QVERIFY2(survivors.isEmpty(), qPrintable(survivors.join(u'\n')));
+}
+
+QTEST_GUILESS_MAIN(TestPayoutMutants)
+#include "test_payout_mutants.moc"
