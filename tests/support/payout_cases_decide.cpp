@@ -96,6 +96,15 @@ void requiredHolds(PayoutWorld& w) {
 }
 
 void countedNow(PayoutWorld& w) {
+    const PayoutRequest rejected = w.pending(); // past the functions, by whom so ever
+    DEMAND(
+        w.run(u"postgres"_s,
+              u"INSERT INTO countersign.decision SELECT '%1', 'erin', 'reject', key, decode(repeat('ab', "
+              u"64), 'hex'),"
+              " 1, '', 1, 'no', clock_timestamp(), 1 FROM countersign.signing_key WHERE human = 'erin'"_s.arg(
+                  rejected.id)),
+        "ok");
+    DEMAND(w.approve(bob, rejected), "done pending");
     const PayoutRequest one = w.pending(ann, 50);
     DEMAND(w.approve(bob, one), "done pending");
     DEMAND(revoke(w, bob), "done revoked");
@@ -496,6 +505,7 @@ void cancelled(PayoutWorld& w) {
 
 /// Whatever a session sets or plants, the acts see what they must.
 void sessionCannotBend(PayoutWorld& w) {
+    w.forgetLink(ann); // a session that has read none of the functions yet
     DEMAND(w.run(ann, u"SET standard_conforming_strings = off; SET escape_string_warning = off"_s), "ok");
     const PayoutRequest request = w.pending();
     const QString blank = w.act(ann, u"cancel($1, '  ')"_s, {request.id});
