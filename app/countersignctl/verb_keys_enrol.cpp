@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/countersignctl/output.h"
 #include "app/countersignctl/signer_option.h"
 #include "app/countersignctl/signing.h"
 #include "models/trust/ed25519.h"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/countersignctl/output.h"
 #include "app/countersignctl/signing.h"
 
 namespace countersign::ctl {
