@@ -7,6 +7,7 @@
 #include <QByteArray>
 #include <QMetaType>
 #include <QString>
+#include <QStringList>
 
 #include <optional>
 #include <vector>
@@ -99,6 +100,8 @@ struct PayoutSummary {
     qint64 required = 0;
     qint64 signedBy = 0; ///< humans who count so far
     MaybeMs approveByMs;
+    MaybeMs executeBy;   ///< once it is approved
+    QStringList signers; ///< humans who have given their word on the request, whichever
     bool operator==(const PayoutSummary&) const = default;
 };
 

@@ -17,6 +17,7 @@ namespace countersign {
 // What the console reads and shows of payouts, keys, policy and people. Values; Thread: any.
 
 inline constexpr int maxRequestsShown = 500;
+inline constexpr int maxOtherRequests = 50;
 inline constexpr int maxKeysShown = 1000;
 inline constexpr int maxTrailPageRows = 500;
 
@@ -31,6 +32,16 @@ struct PayoutCheck {
     bool operator==(const PayoutCheck&) const = default;
 };
 
+/// A request of a payout that is not the one looked at.
+struct OtherRequest {
+    QString id;
+    RequestState state = RequestState::Void;
+    QString requester, why;
+    UnixMs createdMs = 0;
+    MaybeMs stateAt;
+    bool operator==(const OtherRequest&) const = default;
+};
+
 /// What would be proposed now. \c request is complete but for memo, nonce and id.
 struct PayoutPreview {
     PayoutRequest request;
@@ -38,6 +49,7 @@ struct PayoutPreview {
     QString wrong;     ///< stable code of why the database would refuse; empty: it would not
     QString wrongText; ///< English sentence
     std::vector<PayoutCheck> checks;
+    std::vector<OtherRequest> others; ///< newest first
     Provenance from;
 };
 
@@ -80,6 +92,7 @@ struct RequestDetail {
     std::vector<BroadcastInfo> broadcasts;
     std::vector<LastPaid> lastPaid;
     std::vector<PayoutCheck> checks;
+    std::vector<OtherRequest> others; ///< newest first
     qint64 proposedSeq = 0;
     Provenance from;
 };

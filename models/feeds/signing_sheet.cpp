@@ -2,6 +2,7 @@
 #include "models/feeds/signing_sheet.h"
 
 #include "models/trust/canonical.h"
+#include "models/trust/digest_words.h"
 #include "models/trust/payout_request.h"
 #include "models/trust/random_bytes.h"
 
@@ -65,6 +66,14 @@ Result<SigningSheet> decisionSheet(const RequestDetail& detail, DecisionVerdict 
         sheet->wrong = differenceText(detail.difference);
     sheet->from = detail.from;
     return sheet;
+}
+
+QStringList sheetWords(const SigningSheet& sheet) {
+    return digestWords(sheet.digest);
+}
+
+QString sheetDigest(const SigningSheet& sheet) {
+    return digestGroups(sheet.digest);
 }
 
 } // namespace countersign

@@ -7,6 +7,7 @@
 #include <QByteArray>
 #include <QJsonObject>
 #include <QMetaType>
+#include <QStringList>
 
 #include <vector>
 
@@ -31,6 +32,10 @@ struct SigningSheet {
 [[nodiscard]] Result<SigningSheet> proposalSheet(const PayoutPreview& preview, const QString& memo);
 /// A sheet for deciding on a request. Refuses one whose octets do not give the digest the database names.
 [[nodiscard]] Result<SigningSheet> decisionSheet(const RequestDetail& detail, DecisionVerdict verdict);
+
+/// What two people read to each other; and the whole digest in groups of hexadecimal digits.
+[[nodiscard]] QStringList sheetWords(const SigningSheet& sheet);
+[[nodiscard]] QString sheetDigest(const SigningSheet& sheet);
 
 } // namespace countersign
 

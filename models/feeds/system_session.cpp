@@ -7,6 +7,7 @@
 #include "models/feeds/health_feed.h"
 #include "models/feeds/info_feed.h"
 #include "models/feeds/item_feed.h"
+#include "models/feeds/key_desk.h"
 #include "models/feeds/key_feed.h"
 #include "models/feeds/ledger_feed.h"
 #include "models/feeds/payout_feed.h"
@@ -55,6 +56,7 @@ struct SystemSession::Private {
     std::unique_ptr<KeyFeed> keys;
     std::unique_ptr<TrailFeed> trail;
     std::unique_ptr<SigningDesk> desk;
+    std::unique_ptr<KeyDesk> keyDesk;
 
     [[nodiscard]] std::unique_ptr<DatabaseThread> thread() const {
         return std::make_unique<DatabaseThread>(plan, kind, file.thresholds);
@@ -111,6 +113,7 @@ void SystemSession::Private::makeDesk() {
     keys = std::make_unique<KeyFeed>(scanner.get());
     desk = std::make_unique<SigningDesk>(nullptr);
     desk->setTime(time);
+    keyDesk = std::make_unique<KeyDesk>(desk.get(), file.name);
 }
 
 std::vector<Feed*> SystemSession::Private::databaseFeeds() const {
@@ -297,6 +300,9 @@ RequestFeed* SystemSession::request() const {
 }
 SigningDesk* SystemSession::desk() const {
     return d_->desk.get();
+}
+KeyDesk* SystemSession::keyDesk() const {
+    return d_->keyDesk.get();
 }
 KeyFeed* SystemSession::keys() const {
     return d_->keys.get();

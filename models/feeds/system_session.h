@@ -18,6 +18,7 @@ class DetailFeed;
 class FindingFeed;
 class HealthFeed;
 class ItemFeed;
+class KeyDesk;
 class KeyFeed;
 class LedgerFeed;
 class PayoutFeed;
@@ -64,6 +65,7 @@ class SystemSession : public QObject {
     [[nodiscard]] PayoutFeed* payouts() const;
     [[nodiscard]] RequestFeed* request() const;
     [[nodiscard]] SigningDesk* desk() const;
+    [[nodiscard]] KeyDesk* keyDesk() const; ///< the key this person signs with here
     [[nodiscard]] KeyFeed* keys() const;
     [[nodiscard]] TrailFeed* trail() const; ///< never null
 

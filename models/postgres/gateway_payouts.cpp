@@ -13,7 +13,9 @@ namespace {
 /// The newest request of each payout beside it; \%1 filters, \%2 is the limit.
 const QString payoutsSql = QStringLiteral(
     "SELECT p.id, p.raw_state, p.created_by, %3, p.total::text, p.currency, p.line_count, r.request,"
-    " r.state, r.requester, r.required, r.signed, r.approve_by_ms"
+    " r.state, r.requester, r.required, r.signed, r.approve_by_ms, %4,"
+    " to_json(ARRAY(SELECT d.human FROM countersign.payout_decision d WHERE d.request = r.request"
+    "   ORDER BY d.at))::text"
     " FROM (SELECT * FROM countersign.payout w%1 ORDER BY w.page_key DESC, w.id DESC LIMIT %2) p"
     " LEFT JOIN LATERAL (SELECT q.* FROM countersign.payout_request q WHERE q.payout = p.id"
     "   ORDER BY q.created_ms DESC LIMIT 1) r ON true ORDER BY p.page_key DESC, p.id DESC");
@@ -33,6 +35,8 @@ PayoutSummary summaryFrom(const pqxx::row& one) {
     summary.required = row.integer().value_or(0);
     summary.signedBy = row.integer().value_or(0);
     summary.approveByMs = row.time();
+    summary.executeBy = row.time();
+    summary.signers = row.list();
     return summary;
 }
 
@@ -55,9 +59,10 @@ Result<std::vector<PayoutSummary>> SystemGateway::payouts(const QStringList& raw
         filter = QStringLiteral(" WHERE w.raw_status = ANY ($1::text[]::%1[])").arg(*type);
         arguments.emplace_back(arrayText(rawStates));
     }
-    const auto rows = d_->connection->run(
-        payoutsSql.arg(filter, QString::number(maxRequestsShown), msSql(QStringLiteral("p.created_at"))),
-        arguments);
+    const auto rows = d_->connection->run(payoutsSql.arg(filter, QString::number(maxRequestsShown),
+                                                         msSql(QStringLiteral("p.created_at")),
+                                                         msSql(QStringLiteral("r.execute_by"))),
+                                          arguments);
     if (!rows) {
         d_->lookAgainAfter(rows.failure());
         return rows.failure();
@@ -132,6 +137,10 @@ Result<PayoutPreview> SystemGateway::previewPayout(const QString& payout) {
     if (!checks)
         return checks.failure();
     preview.checks = std::move(checks).value();
+    auto others = d_->otherRequests(payout, {});
+    if (!others)
+        return others.failure();
+    preview.others = std::move(others).value();
     preview.from = d_->now();
     return preview;
 }

@@ -58,6 +58,9 @@ struct SystemGateway::Private {
     void lookAgainAfter(const Failure& failure);
 
     // gateway_requests.cpp, gateway_decide.cpp
+    /// Those of \a payout but \a except.
+    [[nodiscard]] Result<std::vector<OtherRequest>> otherRequests(const QString& payout,
+                                                                  const QString& except);
     /// What lies around a request: transactions sent, last payments, how the backend differs now.
     [[nodiscard]] Status readAround(RequestDetail& detail);
     /// The request, its lines and decisions.

@@ -64,6 +64,32 @@ std::vector<LastPaid> lastPaidFrom(const pqxx::result& rows) {
 
 } // namespace
 
+Result<std::vector<OtherRequest>> SystemGateway::Private::otherRequests(const QString& payout,
+                                                                        const QString& except) {
+    const auto rows = connection->run(
+        QStringLiteral(
+            "SELECT r.request, r.state, r.requester, r.why, r.created_ms, %1 FROM"
+            " countersign.payout_request r WHERE r.payout = $1::text AND r.request::text <> $2::text"
+            " ORDER BY r.created_ms DESC LIMIT %2")
+            .arg(msSql(QStringLiteral("r.state_at")), QString::number(maxOtherRequests)),
+        {payout, except});
+    if (!rows)
+        return rows.failure();
+    std::vector<OtherRequest> all;
+    for (const auto& one : *rows) {
+        RowReader row(one);
+        OtherRequest other;
+        other.id = row.text();
+        other.state = requestStateFromName(row.text()).value_or(RequestState::Void);
+        other.requester = row.text();
+        other.why = row.text();
+        other.createdMs = row.integer().value_or(0);
+        other.stateAt = row.time();
+        all.push_back(std::move(other));
+    }
+    return all;
+}
+
 Result<RequestDetail> SystemGateway::Private::readRequest(const RunSql& run, const QString& id) const {
     const auto head =
         run(requestSql.arg(msSql(QStringLiteral("r.state_at")), msSql(QStringLiteral("r.execute_by"))), {id});
@@ -135,7 +161,12 @@ Status SystemGateway::Private::readAround(RequestDetail& detail) {
     if (!before)
         return before.failure();
     detail.lastPaid = lastPaidFrom(*before);
-    if (!isOpen(detail.state))
+    auto others = otherRequests(detail.request.content.payout, id);
+    if (!others)
+        return others.failure();
+    detail.others = std::move(others).value();
+    // Of a void one too: its own record may just say that the guard saw a change.
+    if (!isOpen(detail.state) && detail.state != RequestState::Void)
         return Nothing{};
     const auto difference =
         connection->run(QStringLiteral("SELECT countersign.request_difference($1::uuid)"), {id});

@@ -55,6 +55,35 @@ class Words {
         }
         return tr("not known");
     }
+    static QString of(PayoutStage stage) {
+        switch (stage) {
+        case PayoutStage::YourTurn:
+            return tr("waits for you");
+        case PayoutStage::Pending:
+            return tr("waits for others");
+        case PayoutStage::Approved:
+            return tr("approved");
+        case PayoutStage::Executing:
+            return tr("being paid");
+        case PayoutStage::Broadcast:
+            return tr("sent");
+        case PayoutStage::ToPropose:
+            return tr("to be proposed");
+        case PayoutStage::Failed:
+            return tr("failed");
+        case PayoutStage::Rejected:
+            return tr("rejected");
+        case PayoutStage::Void:
+            return tr("void");
+        case PayoutStage::Expired:
+            return tr("expired");
+        case PayoutStage::Done:
+            return tr("paid");
+        case PayoutStage::NotProposed:
+            break;
+        }
+        return tr("not proposed");
+    }
     static QString of(Answer answer) {
         switch (answer) {
         case Answer::Yes:
@@ -114,6 +143,10 @@ QString word(BandState state) {
 QString word(VerdictKind kind) {
     return verdictName(kind);
 }
+QString word(PayoutStage stage) {
+    return Words::of(stage);
+}
+
 QString word(Answer answer) {
     return Words::of(answer);
 }

@@ -4,6 +4,7 @@
 #include "models/domain/action.h"
 #include "models/domain/health.h"
 #include "models/domain/money_bag.h"
+#include "models/domain/payout_stage.h"
 #include "models/domain/verdict.h"
 #include "models/domain/work_item.h"
 
@@ -19,6 +20,7 @@ namespace countersign {
 [[nodiscard]] QString word(HealthState state);
 [[nodiscard]] QString word(BandState state);
 [[nodiscard]] QString word(VerdictKind kind); ///< the four capital words stay as they are in every language
+[[nodiscard]] QString word(PayoutStage stage);
 [[nodiscard]] QString word(Answer answer);
 [[nodiscard]] QString word(BulkLine::Kind kind);
 /// "metrics endpoint", "RPC node", ... for HealthLine::kind.

@@ -40,6 +40,7 @@ class TestPayouts : public QObject {
     void octetsAgree();
     void requestIsImmutable();
     void replay();
+    void whatTheListSays();
 
   private:
     PayoutRequest proposed(const QString& id, int lines = 3,
@@ -250,6 +251,42 @@ void TestPayouts::replay() {
     const PayoutRequest other = proposed(QStringLiteral("other"));
     QCOMPARE(PayoutFixture::said(gateway->decide(other.id, *word)).left(7), QStringLiteral("refused"));
     QCOMPARE(fx_->state(other), QStringLiteral("pending"));
+}
+
+void TestPayouts::whatTheListSays() {
+    const QString id = QStringLiteral("listed");
+    const PayoutRequest first = proposed(id);
+    auto gateway = fx_->gateway(carol);
+    QVERIFY(gateway.ok());
+    const auto row = [&]() -> PayoutSummary {
+        const auto all = (*gateway)->payouts({});
+        for (const PayoutSummary& one : all ? *all : std::vector<PayoutSummary>())
+            if (one.payout == id)
+                return one;
+        return {};
+    };
+    QCOMPARE(row().signers, QStringList{ann});
+    QVERIFY(!row().executeBy);
+    QCOMPARE(fx_->approve(bob, first), QStringLiteral("done approved"));
+    QCOMPARE(row().signers, (QStringList{ann, bob}));
+    QVERIFY(row().executeBy.has_value());
+    // The guard's record of a void request does not name the lines; what differs is read all the same.
+    QVERIFY(
+        fx_->backend(QStringLiteral("UPDATE \"Payout\" SET \"amount\" = 11 WHERE \"id\" = 'listed-1'")).ok());
+    auto voided = (*gateway)->request(first.id);
+    QVERIFY(voided.ok());
+    QCOMPARE(voided->state, RequestState::Void);
+    QVERIFY(voided->difference.contains(QStringLiteral("lines")));
+    QVERIFY(
+        fx_->backend(QStringLiteral("UPDATE \"Payout\" SET \"amount\" = 10 WHERE \"id\" = 'listed-1'")).ok());
+    const auto second = fx_->propose(ann, id);
+    QVERIFY2(second.ok(), second ? "" : qPrintable(second.failure().detail));
+    const auto detail = (*gateway)->request(second->id);
+    QVERIFY(detail.ok());
+    QCOMPARE(detail->others.size(), 1U);
+    QCOMPARE(detail->others.front().id, first.id);
+    QCOMPARE(detail->others.front().state, RequestState::Void);
+    QCOMPARE((*gateway)->previewPayout(id)->others.size(), 2U);
 }
 
 QTEST_GUILESS_MAIN(TestPayouts)

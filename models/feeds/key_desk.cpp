@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/feeds/key_desk.h"
+
+#include "models/feeds/background.h"
+#include "models/feeds/signing_desk.h"
+#include "models/feeds/system_library.h"
+#include "models/trust/canonical.h"
+#include "models/trust/file_signer.h"
+#include "models/trust/key_file.h"
+
+#include <QDir>
+#include <QSettings>
+#include <QUrl>
+
+namespace countersign {
+
+namespace {
+
+/// A system's name may hold what a settings file takes for a path.
+QString settingOf(const QString& system) {
+    return QStringLiteral("key/") + QString::fromLatin1(QUrl::toPercentEncoding(system));
+}
+
+} // namespace
+
+KeyDesk::KeyDesk(SigningDesk* desk, QString system, QString memory, QObject* parent)
+    : QObject(parent)
+    , desk_(desk)
+    , system_(std::move(system))
+    , memory_(std::move(memory)) {}
+
+QString KeyDesk::defaultMemory() {
+    return QDir::cleanPath(SystemLibrary::defaultFolder() + QStringLiteral("/../signing.ini"));
+}
+
+Result<KeyDesk::Opened> KeyDesk::open(const QString& path) {
+    auto signer = FileSigner::open(path);
+    if (!signer)
+        return signer.failure();
+    return Opened{path, std::shared_ptr<Signer>(std::move(signer).value())};
+}
+
+void KeyDesk::restore() {
+    inBackground<Result<Opened>>(
+        this,
+        [memory = memory_, system = system_]() -> Result<Opened> {
+            const QString path = QSettings(memory, QSettings::IniFormat).value(settingOf(system)).toString();
+            return path.isEmpty() ? Result<Opened>(Opened{}) : open(path);
+        },
+        [this](const Result<Opened>& opened) {
+            if (!opened || opened->signer)
+                take(opened);
+        });
+}
+
+void KeyDesk::choose(const QString& path) {
+    inBackground<Result<Opened>>(
+        this,
+        [path, memory = memory_, system = system_] {
+            auto opened = open(path);
+            if (opened)
+                QSettings(memory, QSettings::IniFormat).setValue(settingOf(system), path);
+            return opened;
+        },
+        [this](const Result<Opened>& opened) { take(opened); });
+}
+
+void KeyDesk::make(const QString& path, SecretBytes passphrase) {
+    auto secret = std::make_shared<SecretBytes>(std::move(passphrase));
+    inBackground<Status>(
+        this,
+        [path, secret]() -> Status {
+            const auto made = makeKeyFile(path, *secret);
+            secret->scrub();
+            return made ? Status(Nothing{}) : Status(made.failure());
+        },
+        [this, path](const Status& made) {
+            if (!made)
+                return Q_EMIT failed(made.failure());
+            choose(path);
+        });
+}
+
+void KeyDesk::take(const Result<Opened>& opened) {
+    if (!opened)
+        return Q_EMIT failed(opened.failure());
+    chosen_ = ChosenKey{opened->path, sha256(opened->signer->publicKey())};
+    desk_->setSigner(opened->signer);
+    Q_EMIT chosenChanged();
+}
+
+} // namespace countersign
