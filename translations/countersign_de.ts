@@ -111,6 +111,14 @@
         <source>Health</source>
         <translation>Zustand</translation>
     </message>
+    <message>
+        <source>it needs the contract in the database</source>
+        <translation>es braucht den Vertrag in der Datenbank</translation>
+    </message>
+    <message>
+        <source>Trail</source>
+        <translation>Protokoll</translation>
+    </message>
 </context>
 <context>
     <name>FailureText</name>
@@ -461,6 +469,406 @@
     </message>
 </context>
 <context>
+    <name>KeyRules</name>
+    <message>
+        <source>Choose a key file first, or make a new key.</source>
+        <translation>Zuerst eine Schlüsseldatei wählen oder einen neuen Schlüssel machen.</translation>
+    </message>
+    <message>
+        <source>This key is revoked, for good: make a new one.</source>
+        <translation>Dieser Schlüssel ist endgültig widerrufen: einen neuen machen.</translation>
+    </message>
+    <message>
+        <source>This key is enrolled here already.</source>
+        <translation>Dieser Schlüssel ist hier schon angemeldet.</translation>
+    </message>
+    <message>
+        <source>Another signature is under way.</source>
+        <translation>Eine andere Unterschrift ist unterwegs.</translation>
+    </message>
+    <message>
+        <source>Choose a key in the list.</source>
+        <translation>Einen Schlüssel in der Liste wählen.</translation>
+    </message>
+    <message>
+        <source>It is in force already.</source>
+        <translation>Er gilt schon.</translation>
+    </message>
+    <message>
+        <source>It is revoked, for good.</source>
+        <translation>Er ist endgültig widerrufen.</translation>
+    </message>
+    <message>
+        <source>Another person puts your key in force.</source>
+        <translation>Eine andere Person setzt Ihren Schlüssel in Kraft.</translation>
+    </message>
+    <message>
+        <source>It is revoked already.</source>
+        <translation>Er ist schon widerrufen.</translation>
+    </message>
+    <message>
+        <source>Choose a change in the list.</source>
+        <translation>Eine Änderung in der Liste wählen.</translation>
+    </message>
+    <message>
+        <source>It is decided already.</source>
+        <translation>Sie ist schon entschieden.</translation>
+    </message>
+    <message>
+        <source>You proposed it: another admin decides.</source>
+        <translation>Sie haben sie vorgeschlagen: Jemand anderes aus der Verwaltung entscheidet.</translation>
+    </message>
+</context>
+<context>
+    <name>PayoutFields</name>
+    <message>
+        <source>the backend does not say</source>
+        <translation>das Backend sagt es nicht</translation>
+    </message>
+    <message>
+        <source>%1 (the backend&apos;s claim, not proven)</source>
+        <translation>%1 (sagt das Backend, nicht bewiesen)</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>proposed</source>
+        <translation>vorgeschlagen</translation>
+    </message>
+    <message>
+        <source>approved</source>
+        <translation>freigegeben</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation>abgelehnt</translation>
+    </message>
+    <message>
+        <source>in force</source>
+        <translation>gilt</translation>
+    </message>
+    <message>
+        <source>revoked</source>
+        <translation>widerrufen</translation>
+    </message>
+    <message>
+        <source>not in force yet</source>
+        <translation>gilt noch nicht</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>Summe</translation>
+    </message>
+    <message>
+        <source>Paid from</source>
+        <translation>Bezahlt aus</translation>
+    </message>
+    <message>
+        <source>Made by</source>
+        <translation>Angelegt von</translation>
+    </message>
+    <message>
+        <source>Changed by</source>
+        <translation>Geändert von</translation>
+    </message>
+    <message>
+        <source>Policy</source>
+        <translation>Regel</translation>
+    </message>
+    <message>
+        <source>Memo</source>
+        <translation>Vermerk</translation>
+    </message>
+    <message>
+        <source>Approve by</source>
+        <translation>Freigeben bis</translation>
+    </message>
+    <message>
+        <source>Pay by</source>
+        <translation>Zahlen bis</translation>
+    </message>
+    <message>
+        <source>%1 after the last signature</source>
+        <translation>%1 nach der letzten Unterschrift</translation>
+    </message>
+    <message>
+        <source>%1 %2 ago · key %3, %4</source>
+        <translation>%1 vor %2 · Schlüssel %3, %4</translation>
+    </message>
+    <message>
+        <source>%1 ago</source>
+        <translation>vor %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>nonce %1 · %n line(s): %2</source>
+        <translation>
+            <numerusform>Nonce %1 · %n Posten: %2</numerusform>
+            <numerusform>Nonce %1 · %n Posten: %2</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 · proposed by %2 · %3</source>
+        <translation>%1 · vorgeschlagen von %2 · %3</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>PayoutRules</name>
+    <message>
+        <source>Only an operator proposes; your login is none.</source>
+        <translation>Nur wer bedienen darf, schlägt vor; Ihre Anmeldung darf es nicht.</translation>
+    </message>
+    <message>
+        <source>Only an approver decides; your login is none.</source>
+        <translation>Nur wer freigeben darf, entscheidet; Ihre Anmeldung darf es nicht.</translation>
+    </message>
+    <message>
+        <source>Only an admin does this; your login is none.</source>
+        <translation>Das macht nur die Verwaltung; Ihre Anmeldung gehört nicht dazu.</translation>
+    </message>
+    <message>
+        <source>Not connected yet.</source>
+        <translation>Noch nicht verbunden.</translation>
+    </message>
+    <message>
+        <source>Look-only: acting needs the contract in the database.</source>
+        <translation>Nur ansehen: Zum Handeln muss der Vertrag in der Datenbank sein.</translation>
+    </message>
+    <message>
+        <source>Auditors look and never write.</source>
+        <translation>Prüfende sehen alles und schreiben nie.</translation>
+    </message>
+    <message>
+        <source>What is shown is too old to act on; it becomes possible again with the next answer.</source>
+        <translation>Was hier steht, ist zum Handeln zu alt; mit der nächsten Antwort wird es wieder möglich.</translation>
+    </message>
+    <message>
+        <source>No key is chosen to sign with: press “Keys…” first.</source>
+        <translation>Kein Schlüssel zum Unterschreiben gewählt: zuerst „Schlüssel …“ drücken.</translation>
+    </message>
+    <message>
+        <source>Another signature is under way.</source>
+        <translation>Eine andere Unterschrift ist unterwegs.</translation>
+    </message>
+    <message>
+        <source>It is being paid: nobody can stop it from here.</source>
+        <translation>Es wird gerade bezahlt: Von hier aus hält es niemand auf.</translation>
+    </message>
+    <message>
+        <source>It is paid already.</source>
+        <translation>Es ist schon bezahlt.</translation>
+    </message>
+    <message>
+        <source>It is over: another try is a new request.</source>
+        <translation>Er ist vorbei: Ein neuer Versuch ist ein neuer Antrag.</translation>
+    </message>
+    <message>
+        <source>You proposed it: another person must decide. You can take it back.</source>
+        <translation>Sie haben es vorgeschlagen: Jemand anderes muss entscheiden. Zurücknehmen können Sie es.</translation>
+    </message>
+    <message>
+        <source>You have given your word on it already.</source>
+        <translation>Sie haben sich dazu schon geäußert.</translation>
+    </message>
+    <message>
+        <source>It is approved already.</source>
+        <translation>Es ist schon freigegeben.</translation>
+    </message>
+    <message>
+        <source>What the backend would pay now is not what was proposed.</source>
+        <translation>Was das Backend jetzt zahlen würde, ist nicht das Vorgeschlagene.</translation>
+    </message>
+    <message>
+        <source>Only who proposed it or an approver takes it back.</source>
+        <translation>Zurücknehmen kann es nur, wer es vorschlug oder freigeben darf.</translation>
+    </message>
+</context>
+<context>
+    <name>PayoutWords</name>
+    <message>
+        <source>Two lines pay the same destination</source>
+        <translation>Zwei Posten zahlen an dasselbe Ziel</translation>
+    </message>
+    <message>
+        <source>This destination was never paid before</source>
+        <translation>An dieses Ziel wurde noch nie gezahlt</translation>
+    </message>
+    <message>
+        <source>The same destination was paid the same amount lately</source>
+        <translation>An dasselbe Ziel ging kürzlich derselbe Betrag</translation>
+    </message>
+    <message>
+        <source>It looks like a known destination, but is another: compare every character</source>
+        <translation>Es sieht aus wie ein bekanntes Ziel und ist ein anderes: jedes Zeichen vergleichen</translation>
+    </message>
+    <message>
+        <source>The payee&apos;s destination is another than at the last payout</source>
+        <translation>Das Ziel dieses Empfängers ist ein anderes als bei der letzten Auszahlung</translation>
+    </message>
+    <message>
+        <source>The address does not carry its own checksum (EIP-55): a character may be wrong</source>
+        <translation>Die Adresse trägt nicht ihre eigene Prüfsumme (EIP-55): Ein Zeichen kann falsch sein</translation>
+    </message>
+    <message>
+        <source>It is not an address of this method</source>
+        <translation>Es ist keine Adresse für diesen Zahlweg</translation>
+    </message>
+    <message>
+        <source>known: %1, payout %2</source>
+        <translation>bekannt: %1, Auszahlung %2</translation>
+    </message>
+    <message>
+        <source>before: %1, payout %2</source>
+        <translation>vorher: %1, Auszahlung %2</translation>
+    </message>
+    <message>
+        <source>payout %1, line %2</source>
+        <translation>Auszahlung %1, Posten %2</translation>
+    </message>
+    <message>
+        <source>Rejected by %1: %2</source>
+        <translation>Abgelehnt von %1: %2</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>Abgelehnt</translation>
+    </message>
+    <message>
+        <source>Taken back: %1</source>
+        <translation>Zurückgenommen: %1</translation>
+    </message>
+    <message>
+        <source>Void: what the backend would pay is not what was signed. Nothing of it is paid; what differs is listed under “Differences”.</source>
+        <translation>Ungültig: Was das Backend zahlen würde, ist nicht das Unterschriebene. Nichts davon wird bezahlt; was anders ist, steht unter „Unterschiede“.</translation>
+    </message>
+    <message>
+        <source>Void: when it should have been paid, too few of its signatures counted</source>
+        <translation>Ungültig: Als gezahlt werden sollte, zählten zu wenige Unterschriften</translation>
+    </message>
+    <message>
+        <source>Void: %1</source>
+        <translation>Ungültig: %1</translation>
+    </message>
+    <message>
+        <source>What the backend would pay now is not what was signed: it can&apos;t be approved any more, and nothing of it will be paid.</source>
+        <translation>Was das Backend jetzt zahlen würde, ist nicht das Unterschriebene: Es kann nicht mehr freigegeben werden, und nichts davon wird bezahlt.</translation>
+    </message>
+    <message>
+        <source>Approved and released: the backend&apos;s worker may pay it now.</source>
+        <translation>Freigegeben: Der Dienst des Backends darf es jetzt bezahlen.</translation>
+    </message>
+    <message>
+        <source>Waits for signatures.</source>
+        <translation>Wartet auf Unterschriften.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 in %n line(s)</source>
+        <translation>
+            <numerusform>%1 in %n Posten</numerusform>
+            <numerusform>%1 in %n Posten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Line %1: %2</source>
+        <translation>Posten %1: %2</translation>
+    </message>
+    <message>
+        <source>The backend&apos;s worker has claimed it and is paying.</source>
+        <translation>Der Dienst des Backends hat es übernommen und zahlt.</translation>
+    </message>
+    <message>
+        <source>The worker has sent the transactions; they are not confirmed yet.</source>
+        <translation>Der Dienst hat die Transaktionen gesendet; bestätigt sind sie noch nicht.</translation>
+    </message>
+    <message>
+        <source>Paid.</source>
+        <translation>Bezahlt.</translation>
+    </message>
+    <message>
+        <source>Paying it failed. Another try is a new request, after somebody has looked at what went out.</source>
+        <translation>Die Zahlung ist gescheitert. Ein neuer Versuch ist ein neuer Antrag, nachdem jemand geprüft hat, was hinausging.</translation>
+    </message>
+    <message>
+        <source>Expired: it was approved and not paid in time</source>
+        <translation>Abgelaufen: freigegeben und nicht rechtzeitig bezahlt</translation>
+    </message>
+    <message>
+        <source>Expired: too few people signed in time</source>
+        <translation>Abgelaufen: Zu wenige haben rechtzeitig unterschrieben</translation>
+    </message>
+    <message>
+        <source>It can&apos;t be proposed: %1</source>
+        <translation>Es kann nicht vorgeschlagen werden: %1</translation>
+    </message>
+    <message>
+        <source>Nobody has proposed it. This is what would be proposed now.</source>
+        <translation>Niemand hat es vorgeschlagen. Dies würde jetzt vorgeschlagen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>version %1: %n people sign</source>
+        <translation>
+            <numerusform>Fassung %1: %n Person unterschreibt</numerusform>
+            <numerusform>Fassung %1: %n Personen unterschreiben</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, the proposer is one of them</source>
+        <translation>%1, wer vorschlägt, ist eine davon</translation>
+    </message>
+    <message>
+        <source>%1 besides the proposer</source>
+        <translation>%1 neben der, die vorschlägt</translation>
+    </message>
+    <message numerus="yes">
+        <source>Pressing the button signs these %1 octets and proposes to pay %2. Nothing is paid before %n people have signed.</source>
+        <translation>
+            <numerusform>Der Knopf unterschreibt diese %1 Oktette und schlägt vor, %2 zu zahlen. Nichts wird bezahlt, bevor %n Person unterschrieben hat.</numerusform>
+            <numerusform>Der Knopf unterschreibt diese %1 Oktette und schlägt vor, %2 zu zahlen. Nichts wird bezahlt, bevor %n Personen unterschrieben haben.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Pressing the button signs these %1 octets. With enough signatures the backend may pay %2 at once, and that can&apos;t be called back.</source>
+        <translation>Der Knopf unterschreibt diese %1 Oktette. Mit genug Unterschriften darf das Backend %2 sofort zahlen, und das lässt sich nicht zurückholen.</translation>
+    </message>
+    <message>
+        <source>Pressing the button rejects this request to pay %1, for good. The payout can be proposed anew.</source>
+        <translation>Der Knopf lehnt diesen Antrag, %1 zu zahlen, endgültig ab. Die Auszahlung kann neu vorgeschlagen werden.</translation>
+    </message>
+    <message>
+        <source>The connection broke after sending. It may have arrived: it is being looked up. Don&apos;t sign again.</source>
+        <translation>Die Verbindung brach nach dem Senden ab. Es kann angekommen sein: Es wird nachgesehen. Nicht noch einmal unterschreiben.</translation>
+    </message>
+    <message>
+        <source>Refused, nothing was signed into the system: %1</source>
+        <translation>Verweigert, im System steht keine Unterschrift: %1</translation>
+    </message>
+    <message>
+        <source>Proposed and signed. It waits for the others.</source>
+        <translation>Vorgeschlagen und unterschrieben. Es wartet auf die anderen.</translation>
+    </message>
+    <message>
+        <source>Rejected. Nothing of it will be paid.</source>
+        <translation>Abgelehnt. Nichts davon wird bezahlt.</translation>
+    </message>
+    <message>
+        <source>Signed. It is approved and released to the backend.</source>
+        <translation>Unterschrieben. Es ist freigegeben und dem Backend übergeben.</translation>
+    </message>
+    <message>
+        <source>Signed. It waits for more signatures.</source>
+        <translation>Unterschrieben. Es wartet auf weitere Unterschriften.</translation>
+    </message>
+</context>
+<context>
     <name>SessionFindings</name>
     <message>
         <source>The database does not answer</source>
@@ -652,6 +1060,50 @@
         <source>scan</source>
         <translation>Durchsicht</translation>
     </message>
+    <message>
+        <source>waits for you</source>
+        <translation>wartet auf Sie</translation>
+    </message>
+    <message>
+        <source>waits for others</source>
+        <translation>wartet auf andere</translation>
+    </message>
+    <message>
+        <source>approved</source>
+        <translation>freigegeben</translation>
+    </message>
+    <message>
+        <source>being paid</source>
+        <translation>wird bezahlt</translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <translation>gesendet</translation>
+    </message>
+    <message>
+        <source>to be proposed</source>
+        <translation>vorzuschlagen</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation>abgelehnt</translation>
+    </message>
+    <message>
+        <source>void</source>
+        <translation>ungültig</translation>
+    </message>
+    <message>
+        <source>expired</source>
+        <translation>abgelaufen</translation>
+    </message>
+    <message>
+        <source>paid</source>
+        <translation>bezahlt</translation>
+    </message>
+    <message>
+        <source>not proposed</source>
+        <translation>nicht vorgeschlagen</translation>
+    </message>
 </context>
 <context>
     <name>countersign::AboutDialog</name>
@@ -712,6 +1164,17 @@
     <message>
         <source>this session may only look</source>
         <translation>diese Sitzung darf nur ansehen</translation>
+    </message>
+</context>
+<context>
+    <name>countersign::AgainstDelegate</name>
+    <message>
+        <source> · paid %1</source>
+        <translation> · gezahlt %1</translation>
+    </message>
+    <message>
+        <source>same amount</source>
+        <translation>gleicher Betrag</translation>
     </message>
 </context>
 <context>
@@ -898,6 +1361,49 @@
     <message>
         <source>Why</source>
         <translation>Warum</translation>
+    </message>
+</context>
+<context>
+    <name>countersign::ChangeTable</name>
+    <message>
+        <source>Change</source>
+        <translation>Änderung</translation>
+    </message>
+    <message>
+        <source>Of what</source>
+        <translation>Wovon</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Stand</translation>
+    </message>
+    <message>
+        <source>Proposed by</source>
+        <translation>Vorgeschlagen von</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>Alter</translation>
+    </message>
+    <message>
+        <source>Memo</source>
+        <translation>Vermerk</translation>
+    </message>
+    <message>
+        <source>Whole</source>
+        <translation>Ganz</translation>
+    </message>
+    <message>
+        <source>policy</source>
+        <translation>Regel</translation>
+    </message>
+    <message>
+        <source>person</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>%1 by %2</source>
+        <translation>%1 von %2</translation>
     </message>
 </context>
 <context>
@@ -1133,6 +1639,21 @@
     </message>
 </context>
 <context>
+    <name>countersign::DestinationPair</name>
+    <message>
+        <source>this line</source>
+        <translation>hier</translation>
+    </message>
+    <message>
+        <source>known</source>
+        <translation>bekannt</translation>
+    </message>
+    <message>
+        <source>This line pays %1; known is %2</source>
+        <translation>Dieser Posten zahlt an %1; bekannt ist %2</translation>
+    </message>
+</context>
+<context>
     <name>countersign::DetailPane</name>
     <message>
         <source>in %1 · %2</source>
@@ -1202,6 +1723,73 @@
     <message>
         <source>Too old to act on. When it was read: %1</source>
         <translation>Zu alt zum Handeln. Gelesen: %1</translation>
+    </message>
+</context>
+<context>
+    <name>countersign::DifferenceTable</name>
+    <message>
+        <source>Line</source>
+        <translation>Posten</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Signed</source>
+        <translation>Unterschrieben</translation>
+    </message>
+    <message>
+        <source>In the backend now</source>
+        <translation>Jetzt im Backend</translation>
+    </message>
+    <message>
+        <source>amount</source>
+        <translation>Betrag</translation>
+    </message>
+    <message>
+        <source>destination</source>
+        <translation>Ziel</translation>
+    </message>
+    <message>
+        <source>method</source>
+        <translation>Zahlweg</translation>
+    </message>
+    <message>
+        <source>currency</source>
+        <translation>Währung</translation>
+    </message>
+    <message>
+        <source>total</source>
+        <translation>Summe</translation>
+    </message>
+    <message>
+        <source>source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>made by</source>
+        <translation>angelegt von</translation>
+    </message>
+    <message>
+        <source>changed by</source>
+        <translation>geändert von</translation>
+    </message>
+    <message>
+        <source>state in the backend</source>
+        <translation>Stand im Backend</translation>
+    </message>
+    <message>
+        <source>the payout</source>
+        <translation>die Auszahlung</translation>
+    </message>
+    <message>
+        <source>the whole line</source>
+        <translation>der ganze Posten</translation>
+    </message>
+    <message>
+        <source>not there</source>
+        <translation>nicht da</translation>
     </message>
 </context>
 <context>
@@ -1371,6 +1959,33 @@
     <message>
         <source>Read</source>
         <translation>Gelesen</translation>
+    </message>
+</context>
+<context>
+    <name>countersign::ExcludeDialog</name>
+    <message>
+        <source>Exclude a line from %1</source>
+        <translation>Einen Posten aus %1 herausnehmen</translation>
+    </message>
+    <message>
+        <source>Countersign never writes what is paid; the backend has to take the line out.</source>
+        <translation>Countersign schreibt nie, was bezahlt wird; das Backend muss den Posten herausnehmen.</translation>
+    </message>
+    <message>
+        <source>1. Reject this request, or take it back, so that nobody signs it any more. (When a line changes, the guard in the database voids it anyway.)</source>
+        <translation>1. Diesen Antrag ablehnen oder zurücknehmen, damit ihn niemand mehr unterschreibt. (Ändert sich ein Posten, macht ihn der Wächter in der Datenbank ohnehin ungültig.)</translation>
+    </message>
+    <message>
+        <source>2. Have the line taken out where the backend is run. Systems of the kind “%1” describe no way to do it from here.</source>
+        <translation>2. Den Posten dort herausnehmen lassen, wo das Backend betrieben wird. Systeme der Art „%1“ beschreiben keinen Weg, es von hier aus zu tun.</translation>
+    </message>
+    <message>
+        <source>3. Propose the payout anew. It is a new request with another digest: everybody signs again, and the signatures given so far count for nothing.</source>
+        <translation>3. Die Auszahlung neu vorschlagen. Das ist ein neuer Antrag mit anderem Digest: Alle unterschreiben neu, und die bisherigen Unterschriften zählen nichts.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
     </message>
 </context>
 <context>
@@ -1754,6 +2369,45 @@
     </message>
 </context>
 <context>
+    <name>countersign::KeyTable</name>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Stand</translation>
+    </message>
+    <message>
+        <source>Enrolled</source>
+        <translation>Angemeldet</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>in force</source>
+        <translation>gilt</translation>
+    </message>
+    <message>
+        <source>revoked</source>
+        <translation>widerrufen</translation>
+    </message>
+    <message>
+        <source>waits for an admin</source>
+        <translation>wartet auf die Verwaltung</translation>
+    </message>
+</context>
+<context>
     <name>countersign::KeysDialog</name>
     <message>
         <source>Keys</source>
@@ -1882,6 +2536,13 @@
     </message>
 </context>
 <context>
+    <name>countersign::LineView</name>
+    <message>
+        <source>Lines of the payout</source>
+        <translation>Posten der Auszahlung</translation>
+    </message>
+</context>
+<context>
     <name>countersign::ListEditor</name>
     <message>
         <source>Remove this line</source>
@@ -1918,6 +2579,49 @@
     <message>
         <source>%1 – Countersign</source>
         <translation>%1 – Countersign</translation>
+    </message>
+</context>
+<context>
+    <name>countersign::MyKeyCard</name>
+    <message>
+        <source>Here</source>
+        <translation>Hier</translation>
+    </message>
+    <message>
+        <source>not enrolled yet: what it signs counts for nothing here</source>
+        <translation>noch nicht angemeldet: Was er unterschreibt, zählt hier nichts</translation>
+    </message>
+    <message>
+        <source>in force, put so by %1</source>
+        <translation>gilt, in Kraft gesetzt von %1</translation>
+    </message>
+    <message>
+        <source>revoked by %1: %2</source>
+        <translation>widerrufen von %1: %2</translation>
+    </message>
+    <message>
+        <source>enrolled; an admin compares the fingerprint with you and puts it in force</source>
+        <translation>angemeldet; die Verwaltung vergleicht den Fingerabdruck mit Ihnen und setzt ihn in Kraft</translation>
+    </message>
+    <message>
+        <source>Your key</source>
+        <translation>Ihr Schlüssel</translation>
+    </message>
+    <message>
+        <source>No key is chosen</source>
+        <translation>Kein Schlüssel gewählt</translation>
+    </message>
+    <message>
+        <source>Choose your key file, or make a new key. The file stays on this computer and is encrypted with a passphrase that nobody keeps for you.</source>
+        <translation>Ihre Schlüsseldatei wählen oder einen neuen Schlüssel machen. Die Datei bleibt auf diesem Rechner und ist mit einem Kennsatz verschlüsselt, den niemand für Sie aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Fingerprint</source>
+        <translation>Fingerabdruck</translation>
     </message>
 </context>
 <context>
@@ -2005,6 +2709,264 @@
     </message>
 </context>
 <context>
+    <name>countersign::PassphraseDialog</name>
+    <message>
+        <source>Passphrase</source>
+        <translation>Kennsatz</translation>
+    </message>
+    <message>
+        <source>The same passphrase again</source>
+        <translation>Derselbe Kennsatz noch einmal</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Jetzt nicht</translation>
+    </message>
+    <message>
+        <source>Make the key</source>
+        <translation>Schlüssel machen</translation>
+    </message>
+    <message>
+        <source>Sign</source>
+        <translation>Unterschreiben</translation>
+    </message>
+    <message>
+        <source>Type the passphrase.</source>
+        <translation>Den Kennsatz eingeben.</translation>
+    </message>
+    <message>
+        <source>At least %1 characters.</source>
+        <translation>Mindestens %1 Zeichen.</translation>
+    </message>
+    <message>
+        <source>The two are not the same.</source>
+        <translation>Die beiden sind nicht gleich.</translation>
+    </message>
+</context>
+<context>
+    <name>countersign::PayoutBoard</name>
+    <message>
+        <source>Search payout</source>
+        <translation>Auszahlung suchen</translation>
+    </message>
+    <message>
+        <source>Keys…</source>
+        <translation>Schlüssel …</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Offen</translation>
+    </message>
+    <message>
+        <source>Waits for you</source>
+        <translation>Wartet auf Sie</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Payouts</source>
+        <translation>Auszahlungen</translation>
+    </message>
+    <message>
+        <source>Keys… %1</source>
+        <translation>Schlüssel … %1</translation>
+    </message>
+    <message>
+        <source>What is shown is too old to act on.</source>
+        <translation>Was hier steht, ist zum Handeln zu alt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n for you</source>
+        <translation>
+            <numerusform>%n für Sie</numerusform>
+            <numerusform>%n für Sie</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Wird gelesen …</translation>
+    </message>
+    <message>
+        <source>The first answer of the database has not arrived yet.</source>
+        <translation>Die erste Antwort der Datenbank ist noch nicht da.</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Nichts gefunden</translation>
+    </message>
+    <message>
+        <source>No payout&apos;s id holds this. Escape clears the search.</source>
+        <translation>Keine Auszahlung heißt so. Escape leert die Suche.</translation>
+    </message>
+    <message>
+        <source>Nothing waits for you</source>
+        <translation>Nichts wartet auf Sie</translation>
+    </message>
+    <message>
+        <source>Payouts that you could approve or reject appear here first.</source>
+        <translation>Auszahlungen, die Sie freigeben oder ablehnen könnten, stehen hier zuerst.</translation>
+    </message>
+    <message>
+        <source>No payout is open</source>
+        <translation>Keine Auszahlung ist offen</translation>
+    </message>
+    <message>
+        <source>When the backend makes one, an operator proposes it here and others sign it. “All” shows those of before.</source>
+        <translation>Legt das Backend eine an, wird sie hier vorgeschlagen und von anderen unterschrieben. „Alle“ zeigt die früheren.</translation>
+    </message>
+    <message>
+        <source>The backend holds no payouts</source>
+        <translation>Das Backend hat keine Auszahlungen</translation>
+    </message>
+    <message>
+        <source>They appear here as soon as it makes one.</source>
+        <translation>Sie erscheinen hier, sobald es eine anlegt.</translation>
+    </message>
+</context>
+<context>
+    <name>countersign::PayoutLineTable</name>
+    <message>
+        <source>new: never paid before</source>
+        <translation>neu: noch nie bezahlt</translation>
+    </message>
+    <message>
+        <source>same as last time</source>
+        <translation>wie beim letzten Mal</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Posten</translation>
+    </message>
+    <message>
+        <source>Destination, whole</source>
+        <translation>Ziel, vollständig</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>Zahlweg</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Betrag</translation>
+    </message>
+    <message>
+        <source>Against the last payout</source>
+        <translation>Gegen die letzte Auszahlung</translation>
+    </message>
+    <message>
+        <source>To look at</source>
+        <translation>Anzusehen</translation>
+    </message>
+</context>
+<context>
+    <name>countersign::PayoutTable</name>
+    <message>
+        <source>Payout</source>
+        <translation>Auszahlung</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Stand</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>Summe</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>Posten</translation>
+    </message>
+    <message>
+        <source>Proposed by</source>
+        <translation>Vorgeschlagen von</translation>
+    </message>
+    <message>
+        <source>Signed</source>
+        <translation>Unterschrieben</translation>
+    </message>
+    <message>
+        <source>Time left</source>
+        <translation>Restzeit</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>Alter</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+</context>
+<context>
+    <name>countersign::ReasonDialog</name>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Sending</source>
+        <translation>Wird gesendet</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Jetzt nicht</translation>
+    </message>
+    <message>
+        <source>Propose %1</source>
+        <translation>%1 vorschlagen</translation>
+    </message>
+    <message>
+        <source>%1. What you write here is part of what everybody signs. The next page shows all of it, whole.</source>
+        <translation>%1. Was Sie hier schreiben, gehört zu dem, was alle unterschreiben. Die nächste Seite zeigt alles vollständig.</translation>
+    </message>
+    <message>
+        <source>Show what I would sign</source>
+        <translation>Zeigen, was ich unterschreiben würde</translation>
+    </message>
+    <message>
+        <source>Memo for those who sign after you</source>
+        <translation>Vermerk für alle, die nach Ihnen unterschreiben</translation>
+    </message>
+    <message>
+        <source>What this payout is, and what you checked</source>
+        <translation>Was diese Auszahlung ist und was Sie geprüft haben</translation>
+    </message>
+    <message>
+        <source>Take back the request for %1</source>
+        <translation>Den Antrag für %1 zurücknehmen</translation>
+    </message>
+    <message>
+        <source>The request ends, all its signatures are worth nothing, and %1 are not paid by it. The payout stays in the backend and can be proposed anew.</source>
+        <translation>Der Antrag endet, alle seine Unterschriften sind wertlos, und %1 werden durch ihn nicht bezahlt. Die Auszahlung bleibt im Backend und kann neu vorgeschlagen werden.</translation>
+    </message>
+    <message>
+        <source>Take it back</source>
+        <translation>Zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Done, written in the trail as row %1.</source>
+        <translation>Erledigt, im Protokoll als Zeile %1.</translation>
+    </message>
+    <message>
+        <source>Refused, nothing was changed: %1</source>
+        <translation>Verweigert, nichts wurde geändert: %1</translation>
+    </message>
+    <message>
+        <source>The connection broke after sending: it may have happened. The board shows what the database says as soon as it answers.</source>
+        <translation>Die Verbindung brach nach dem Senden ab: Es kann geschehen sein. Die Tafel zeigt, was die Datenbank sagt, sobald sie antwortet.</translation>
+    </message>
+    <message>
+        <source>Sent.</source>
+        <translation>Gesendet.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
     <name>countersign::ReferenceTable</name>
     <message>
         <source>Book</source>
@@ -2029,6 +2991,139 @@
     <message>
         <source>First entry</source>
         <translation>Erste Buchung</translation>
+    </message>
+</context>
+<context>
+    <name>countersign::RequestFacts</name>
+    <message>
+        <source>Signatures</source>
+        <translation>Unterschriften</translation>
+    </message>
+    <message>
+        <source>Facts of the payout</source>
+        <translation>Angaben zur Auszahlung</translation>
+    </message>
+    <message>
+        <source>Sum of lines</source>
+        <translation>Summe der Posten</translation>
+    </message>
+    <message>
+        <source>equals the total</source>
+        <translation>gleich der Summe</translation>
+    </message>
+    <message>
+        <source>Nobody else could sign it: no other approver has a key in force.</source>
+        <translation>Niemand sonst könnte unterschreiben: Niemand anderes, der freigeben darf, hat einen geltenden Schlüssel.</translation>
+    </message>
+    <message>
+        <source>Could still sign: %1</source>
+        <translation>Unterschreiben könnten noch: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) to look at</source>
+        <translation>
+            <numerusform>%n Punkt anzusehen</numerusform>
+            <numerusform>%n Punkte anzusehen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>and %1 more, at their lines</source>
+        <translation>und %1 weitere, bei ihren Posten</translation>
+    </message>
+</context>
+<context>
+    <name>countersign::RequestPane</name>
+    <message>
+        <source>Propose…</source>
+        <translation>Vorschlagen …</translation>
+    </message>
+    <message>
+        <source>Approve…</source>
+        <translation>Freigeben …</translation>
+    </message>
+    <message>
+        <source>Reject…</source>
+        <translation>Ablehnen …</translation>
+    </message>
+    <message>
+        <source>Take back…</source>
+        <translation>Zurücknehmen …</translation>
+    </message>
+    <message>
+        <source>Exclude a line…</source>
+        <translation>Posten herausnehmen …</translation>
+    </message>
+    <message>
+        <source>Propose anew…</source>
+        <translation>Neu vorschlagen …</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>Posten</translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation>Unterschiede</translation>
+    </message>
+    <message>
+        <source>Transactions</source>
+        <translation>Transaktionen</translation>
+    </message>
+    <message>
+        <source>Other requests</source>
+        <translation>Andere Anträge</translation>
+    </message>
+    <message>
+        <source>What differs from what was signed</source>
+        <translation>Was anders ist als unterschrieben</translation>
+    </message>
+    <message>
+        <source>reading…</source>
+        <translation>liest …</translation>
+    </message>
+    <message>
+        <source>Choose a payout to see what would be paid, and who signed it.</source>
+        <translation>Eine Auszahlung wählen, um zu sehen, was bezahlt würde und wer unterschrieben hat.</translation>
+    </message>
+    <message>
+        <source>request %1, proposed by %2</source>
+        <translation>Antrag %1, vorgeschlagen von %2</translation>
+    </message>
+    <message>
+        <source>not proposed</source>
+        <translation>nicht vorgeschlagen</translation>
+    </message>
+    <message>
+        <source>No transaction was sent for this request.</source>
+        <translation>Für diesen Antrag wurde keine Transaktion gesendet.</translation>
+    </message>
+    <message>
+        <source>This payout has no other request.</source>
+        <translation>Diese Auszahlung hat keinen anderen Antrag.</translation>
+    </message>
+    <message>
+        <source>See it whole, sign it, propose it</source>
+        <translation>Vollständig ansehen, unterschreiben, vorschlagen</translation>
+    </message>
+    <message>
+        <source>See exactly what would be paid, and sign it</source>
+        <translation>Genau ansehen, was bezahlt würde, und unterschreiben</translation>
+    </message>
+    <message>
+        <source>See it, and sign that it must not be paid</source>
+        <translation>Ansehen und unterschreiben, dass es nicht bezahlt werden darf</translation>
+    </message>
+    <message>
+        <source>End this request; nothing of it is paid</source>
+        <translation>Diesen Antrag beenden; nichts davon wird bezahlt</translation>
+    </message>
+    <message>
+        <source>How a line is left out</source>
+        <translation>Wie ein Posten herausgenommen wird</translation>
+    </message>
+    <message>
+        <source>Show what would be proposed now</source>
+        <translation>Zeigen, was jetzt vorgeschlagen würde</translation>
     </message>
 </context>
 <context>
@@ -2151,6 +3246,61 @@
     </message>
 </context>
 <context>
+    <name>countersign::SheetView</name>
+    <message>
+        <source>Approve by</source>
+        <translation>Freigeben bis</translation>
+    </message>
+    <message>
+        <source>Pay by</source>
+        <translation>Zahlen bis</translation>
+    </message>
+    <message>
+        <source>%1 after the last signature</source>
+        <translation>%1 nach der letzten Unterschrift</translation>
+    </message>
+    <message>
+        <source>Proposed by</source>
+        <translation>Vorgeschlagen von</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>Antrag</translation>
+    </message>
+    <message>
+        <source>What you would sign</source>
+        <translation>Was Sie unterschreiben würden</translation>
+    </message>
+    <message>
+        <source>The octets you would sign</source>
+        <translation>Die Oktette, die Sie unterschreiben würden</translation>
+    </message>
+    <message>
+        <source>Sum of lines</source>
+        <translation>Summe der Posten</translation>
+    </message>
+    <message>
+        <source>equals the total</source>
+        <translation>gleich der Summe</translation>
+    </message>
+    <message>
+        <source>is NOT the total</source>
+        <translation>ist NICHT die Summe</translation>
+    </message>
+    <message>
+        <source>Read these to the other person. They must be the same on both screens.</source>
+        <translation>Lesen Sie diese der anderen Person vor. Sie müssen auf beiden Bildschirmen gleich sein.</translation>
+    </message>
+    <message>
+        <source>Words of the digest: %1</source>
+        <translation>Wörter des Digests: %1</translation>
+    </message>
+</context>
+<context>
     <name>countersign::Sidebar</name>
     <message>
         <source>Systems</source>
@@ -2182,6 +3332,275 @@
     <message>
         <source>No key is chosen to enrol.</source>
         <translation>Es ist kein Schlüssel zum Anmelden gewählt.</translation>
+    </message>
+</context>
+<context>
+    <name>countersign::SigningDialog</name>
+    <message>
+        <source>Propose: pay %1</source>
+        <translation>Vorschlagen: %1 zahlen</translation>
+    </message>
+    <message>
+        <source>Approve: pay %1</source>
+        <translation>Freigeben: %1 zahlen</translation>
+    </message>
+    <message>
+        <source>Reject: do not pay %1</source>
+        <translation>Ablehnen: %1 nicht zahlen</translation>
+    </message>
+    <message>
+        <source>%1 (key %2) signed %3</source>
+        <translation>%1 (Schlüssel %2) unterschrieb %3</translation>
+    </message>
+    <message>
+        <source>Reason, signed with it and kept in the trail</source>
+        <translation>Grund, mit unterschrieben und im Protokoll aufbewahrt</translation>
+    </message>
+    <message>
+        <source>What is wrong with it</source>
+        <translation>Was daran falsch ist</translation>
+    </message>
+    <message>
+        <source>%1 · payout %2</source>
+        <translation>%1 · Auszahlung %2</translation>
+    </message>
+    <message>
+        <source>Passphrase of the key</source>
+        <translation>Kennsatz des Schlüssels</translation>
+    </message>
+    <message>
+        <source>Signing</source>
+        <translation>Unterschreibt</translation>
+    </message>
+    <message>
+        <source>Show the octets</source>
+        <translation>Oktette zeigen</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Jetzt nicht</translation>
+    </message>
+    <message>
+        <source>Reject instead…</source>
+        <translation>Stattdessen ablehnen …</translation>
+    </message>
+    <message>
+        <source>Sign the rejection</source>
+        <translation>Ablehnung unterschreiben</translation>
+    </message>
+    <message>
+        <source>Sign and propose</source>
+        <translation>Unterschreiben und vorschlagen</translation>
+    </message>
+    <message>
+        <source>Sign and approve</source>
+        <translation>Unterschreiben und freigeben</translation>
+    </message>
+    <message>
+        <source>Signs with key %1, %2</source>
+        <translation>Unterschreibt mit Schlüssel %1, %2</translation>
+    </message>
+    <message>
+        <source>Meanwhile: %1</source>
+        <translation>Inzwischen: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Tick the %n thing(s) to look at first.</source>
+        <translation>
+            <numerusform>Zuerst den %n Punkt ansehen und abhaken.</numerusform>
+            <numerusform>Zuerst die %n Punkte ansehen und abhaken.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No key is chosen: close this and press “Keys…”.</source>
+        <translation>Kein Schlüssel gewählt: schließen und „Schlüssel …“ drücken.</translation>
+    </message>
+    <message>
+        <source>Give the passphrase of your key.</source>
+        <translation>Den Kennsatz Ihres Schlüssels angeben.</translation>
+    </message>
+    <message>
+        <source>Signing and sending. Closing this window does not stop it.</source>
+        <translation>Unterschreibt und sendet. Das Schließen dieses Fensters hält es nicht auf.</translation>
+    </message>
+    <message>
+        <source>Being looked up. Closing this window does not stop it.</source>
+        <translation>Wird nachgesehen. Das Schließen dieses Fensters hält es nicht auf.</translation>
+    </message>
+    <message>
+        <source>Sent.</source>
+        <translation>Gesendet.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>countersign::SigningKeysDialog</name>
+    <message>
+        <source>Your key file</source>
+        <translation>Ihre Schlüsseldatei</translation>
+    </message>
+    <message>
+        <source>Where the new key is kept</source>
+        <translation>Wo der neue Schlüssel liegen soll</translation>
+    </message>
+    <message>
+        <source>New key</source>
+        <translation>Neuer Schlüssel</translation>
+    </message>
+    <message>
+        <source>The key is written to %1, encrypted with this passphrase. Nobody can mend a forgotten one.</source>
+        <translation>Der Schlüssel wird nach %1 geschrieben, verschlüsselt mit diesem Kennsatz. Einen vergessenen kann niemand ersetzen.</translation>
+    </message>
+    <message>
+        <source>Enrol your key</source>
+        <translation>Ihren Schlüssel anmelden</translation>
+    </message>
+    <message>
+        <source>Your key signs that you hold it. It counts as soon as an admin, another person, has put it in force.</source>
+        <translation>Ihr Schlüssel unterschreibt, dass Sie ihn haben. Er zählt, sobald jemand anderes aus der Verwaltung ihn in Kraft gesetzt hat.</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Erledigt</translation>
+    </message>
+    <message>
+        <source>Written in the trail as row %1.</source>
+        <translation>Im Protokoll als Zeile %1.</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Verweigert</translation>
+    </message>
+    <message>
+        <source>In doubt</source>
+        <translation>Ungewiss</translation>
+    </message>
+    <message>
+        <source>The connection broke after sending. The list shows whether it arrived.</source>
+        <translation>Die Verbindung brach nach dem Senden ab. Die Liste zeigt, ob es ankam.</translation>
+    </message>
+    <message>
+        <source>Put the key of %1 in force</source>
+        <translation>Den Schlüssel von %1 in Kraft setzen</translation>
+    </message>
+    <message>
+        <source>From then on what it signs counts as the word of %1. Compare the fingerprint with them by another way, in person or by voice:
+
+%2</source>
+        <translation>Von da an zählt, was er unterschreibt, als Wort von %1. Den Fingerabdruck auf anderem Weg vergleichen, persönlich oder am Telefon:
+
+%2</translation>
+    </message>
+    <message>
+        <source>It is the same: put it in force</source>
+        <translation>Er ist gleich: in Kraft setzen</translation>
+    </message>
+    <message>
+        <source>Revoke the key of %1</source>
+        <translation>Den Schlüssel von %1 widerrufen</translation>
+    </message>
+    <message>
+        <source>At once and for good. Requests it signed that are not paid yet lack this signature then.</source>
+        <translation>Sofort und endgültig. Anträgen, die er unterschrieb und die noch nicht bezahlt sind, fehlt dann diese Unterschrift.</translation>
+    </message>
+    <message>
+        <source>Revoke it</source>
+        <translation>Widerrufen</translation>
+    </message>
+    <message>
+        <source>Approve change %1</source>
+        <translation>Änderung %1 freigeben</translation>
+    </message>
+    <message>
+        <source>Reject change %1</source>
+        <translation>Änderung %1 ablehnen</translation>
+    </message>
+    <message>
+        <source>Proposed by %1: %2
+
+%3</source>
+        <translation>Vorgeschlagen von %1: %2
+
+%3</translation>
+    </message>
+    <message>
+        <source>Approve it</source>
+        <translation>Freigeben</translation>
+    </message>
+    <message>
+        <source>Reject it</source>
+        <translation>Ablehnen</translation>
+    </message>
+    <message>
+        <source>Keys and policy</source>
+        <translation>Schlüssel und Regel</translation>
+    </message>
+    <message>
+        <source>Keys of people</source>
+        <translation>Schlüssel der Personen</translation>
+    </message>
+    <message>
+        <source>Policy in force</source>
+        <translation>Geltende Regel</translation>
+    </message>
+    <message>
+        <source>Changes of policy and people</source>
+        <translation>Änderungen an Regel und Personen</translation>
+    </message>
+    <message>
+        <source>None was ever proposed.</source>
+        <translation>Noch nie wurde eine vorgeschlagen.</translation>
+    </message>
+    <message>
+        <source>Choose file…</source>
+        <translation>Datei wählen …</translation>
+    </message>
+    <message>
+        <source>New key…</source>
+        <translation>Neuer Schlüssel …</translation>
+    </message>
+    <message>
+        <source>Enrol…</source>
+        <translation>Anmelden …</translation>
+    </message>
+    <message>
+        <source>Put in force…</source>
+        <translation>In Kraft setzen …</translation>
+    </message>
+    <message>
+        <source>Revoke…</source>
+        <translation>Widerrufen …</translation>
+    </message>
+    <message>
+        <source>Approve change…</source>
+        <translation>Änderung freigeben …</translation>
+    </message>
+    <message>
+        <source>Reject change…</source>
+        <translation>Änderung ablehnen …</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Prove that you hold it, and tell the system</source>
+        <translation>Beweisen, dass Sie ihn haben, und ihn dem System nennen</translation>
+    </message>
+    <message>
+        <source>After comparing the fingerprint with its owner</source>
+        <translation>Nach dem Vergleich des Fingerabdrucks mit der Person</translation>
+    </message>
+    <message>
+        <source>What it signed and is not paid yet counts no more</source>
+        <translation>Was er unterschrieb und noch nicht bezahlt ist, zählt nicht mehr</translation>
     </message>
 </context>
 <context>
@@ -2304,6 +3723,65 @@
     </message>
 </context>
 <context>
+    <name>countersign::TierTable</name>
+    <message>
+        <source>Currency</source>
+        <translation>Währung</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Ab</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Personen</translation>
+    </message>
+    <message>
+        <source>Proposer</source>
+        <translation>Wer vorschlägt</translation>
+    </message>
+    <message>
+        <source>To approve</source>
+        <translation>Zum Freigeben</translation>
+    </message>
+    <message>
+        <source>To pay</source>
+        <translation>Zum Zahlen</translation>
+    </message>
+    <message>
+        <source>Most at once</source>
+        <translation>Höchstens auf einmal</translation>
+    </message>
+    <message>
+        <source>Most a day</source>
+        <translation>Höchstens am Tag</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 h</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>every other</source>
+        <translation>alle anderen</translation>
+    </message>
+    <message>
+        <source>is one of them</source>
+        <translation>zählt mit</translation>
+    </message>
+    <message>
+        <source>comes on top</source>
+        <translation>kommt hinzu</translation>
+    </message>
+    <message>
+        <source>no cap</source>
+        <translation>keine Grenze</translation>
+    </message>
+</context>
+<context>
     <name>countersign::TimelineList</name>
     <message>
         <source>nothing recorded</source>
@@ -2402,6 +3880,181 @@
     <message>
         <source>%1 (admin)</source>
         <translation>%1 (Verwalter)</translation>
+    </message>
+</context>
+<context>
+    <name>countersign::TrailBoard</name>
+    <message>
+        <source>Who</source>
+        <translation>Wer</translation>
+    </message>
+    <message>
+        <source>Act</source>
+        <translation>Handlung</translation>
+    </message>
+    <message>
+        <source>Subject begins with</source>
+        <translation>Gegenstand beginnt mit</translation>
+    </message>
+    <message>
+        <source>Verify an export…</source>
+        <translation>Export prüfen …</translation>
+    </message>
+    <message>
+        <source>Older rows</source>
+        <translation>Ältere Zeilen</translation>
+    </message>
+    <message>
+        <source>Rows of the trail</source>
+        <translation>Zeilen des Protokolls</translation>
+    </message>
+    <message>
+        <source>These are all.</source>
+        <translation>Das sind alle.</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Wird gelesen …</translation>
+    </message>
+    <message>
+        <source>The first answer of the database has not arrived yet.</source>
+        <translation>Die erste Antwort der Datenbank ist noch nicht da.</translation>
+    </message>
+    <message>
+        <source>The trail is empty</source>
+        <translation>Das Protokoll ist leer</translation>
+    </message>
+    <message>
+        <source>Every act of a person writes a row, refused ones too.</source>
+        <translation>Jede Handlung einer Person schreibt eine Zeile, auch eine verweigerte.</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Nichts gefunden</translation>
+    </message>
+    <message>
+        <source>Who and act are compared as a whole, the subject by its beginning. Escape clears a field.</source>
+        <translation>Wer und Handlung werden ganz verglichen, der Gegenstand am Anfang. Escape leert ein Feld.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The chain is broken at %n of the rows shown: tell an auditor.</source>
+        <translation>
+            <numerusform>Die Kette ist an %n der gezeigten Zeilen gebrochen: Prüfende verständigen.</numerusform>
+            <numerusform>Die Kette ist an %n der gezeigten Zeilen gebrochen: Prüfende verständigen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) shown; every hash was made again and fits. Whether somebody replaced the whole chain is told by “Verify an export…”.</source>
+        <translation>
+            <numerusform>%n Zeile gezeigt; ihr Hash wurde neu gebildet und passt. Ob jemand die ganze Kette ersetzt hat, sagt „Export prüfen …“.</numerusform>
+            <numerusform>%n Zeilen gezeigt; jeder Hash wurde neu gebildet und passt. Ob jemand die ganze Kette ersetzt hat, sagt „Export prüfen …“.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>countersign::TrailDetail</name>
+    <message>
+        <source>its hash is right, and the row before has the hash it names</source>
+        <translation>ihr Hash stimmt, und die Zeile davor hat den Hash, den sie nennt</translation>
+    </message>
+    <message>
+        <source>its hash is right; the row before is not shown</source>
+        <translation>ihr Hash stimmt; die Zeile davor ist nicht gezeigt</translation>
+    </message>
+    <message>
+        <source>BROKEN: the hash does not fit this row, or not the one before. Tell an auditor.</source>
+        <translation>GEBROCHEN: Der Hash passt nicht zu dieser Zeile oder nicht zu der davor. Prüfende verständigen.</translation>
+    </message>
+    <message>
+        <source>Detail, as it was hashed</source>
+        <translation>Einzelheiten, wie sie gehasht wurden</translation>
+    </message>
+    <message>
+        <source>Row of the trail</source>
+        <translation>Zeile des Protokolls</translation>
+    </message>
+    <message>
+        <source>Detail</source>
+        <translation>Einzelheiten</translation>
+    </message>
+    <message>
+        <source>Choose a row</source>
+        <translation>Eine Zeile wählen</translation>
+    </message>
+    <message>
+        <source>Row %1: %2</source>
+        <translation>Zeile %1: %2</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Wer</translation>
+    </message>
+    <message>
+        <source>nobody: the database itself</source>
+        <translation>niemand: die Datenbank selbst</translation>
+    </message>
+    <message>
+        <source>Login</source>
+        <translation>Anmeldung</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Gegenstand</translation>
+    </message>
+    <message>
+        <source>Hash</source>
+        <translation>Hash</translation>
+    </message>
+    <message>
+        <source>Row before</source>
+        <translation>Zeile davor</translation>
+    </message>
+    <message>
+        <source>Chain</source>
+        <translation>Kette</translation>
+    </message>
+</context>
+<context>
+    <name>countersign::TrailTable</name>
+    <message>
+        <source>Row</source>
+        <translation>Zeile</translation>
+    </message>
+    <message>
+        <source>Ago</source>
+        <translation>Vor</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Wer</translation>
+    </message>
+    <message>
+        <source>Act</source>
+        <translation>Handlung</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Gegenstand</translation>
+    </message>
+    <message>
+        <source>Chain</source>
+        <translation>Kette</translation>
+    </message>
+    <message>
+        <source>fits</source>
+        <translation>passt</translation>
+    </message>
+    <message>
+        <source>own hash fits</source>
+        <translation>eigener Hash passt</translation>
+    </message>
+    <message>
+        <source>BROKEN</source>
+        <translation>GEBROCHEN</translation>
     </message>
 </context>
 <context>
@@ -2568,6 +4221,96 @@
     </message>
 </context>
 <context>
+    <name>countersign::VerifyDialog</name>
+    <message>
+        <source>Verify an exported trail</source>
+        <translation>Ein exportiertes Protokoll prüfen</translation>
+    </message>
+    <message>
+        <source>Without the database: from the export and a keyring that you have from another place.</source>
+        <translation>Ohne die Datenbank: aus dem Export und einem Schlüsselbund, den Sie von anderer Stelle haben.</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>Mängel</translation>
+    </message>
+    <message>
+        <source>Verifying</source>
+        <translation>Prüft</translation>
+    </message>
+    <message>
+        <source>Export file…</source>
+        <translation>Exportdatei …</translation>
+    </message>
+    <message>
+        <source>The exported trail</source>
+        <translation>Das exportierte Protokoll</translation>
+    </message>
+    <message>
+        <source>Keyring file…</source>
+        <translation>Schlüsselbund …</translation>
+    </message>
+    <message>
+        <source>The keyring</source>
+        <translation>Der Schlüsselbund</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation>Prüfen</translation>
+    </message>
+    <message>
+        <source>Clean</source>
+        <translation>Sauber</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n problem(s)</source>
+        <translation>
+            <numerusform>%n Mangel</numerusform>
+            <numerusform>%n Mängel</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Zeilen</translation>
+    </message>
+    <message>
+        <source>Good signatures</source>
+        <translation>Gute Unterschriften</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Anträge</translation>
+    </message>
+    <message>
+        <source>Keyring</source>
+        <translation>Schlüsselbund</translation>
+    </message>
+    <message>
+        <source>version %1: compare its words with an admin</source>
+        <translation>Fassung %1: ihre Wörter mit der Verwaltung vergleichen</translation>
+    </message>
+    <message>
+        <source>not chosen</source>
+        <translation>nicht gewählt</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>Verifying…</source>
+        <translation>Prüft …</translation>
+    </message>
+    <message>
+        <source>Choose both files first.</source>
+        <translation>Zuerst beide Dateien wählen.</translation>
+    </message>
+</context>
+<context>
     <name>countersign::WalletBoard</name>
     <message>
         <source>Wallets</source>
@@ -2701,6 +4444,23 @@
     <message>
         <source>%1 &lt; %2 &lt; %3 %4</source>
         <translation>%1 &lt; %2 &lt; %3 %4</translation>
+    </message>
+</context>
+<context>
+    <name>countersign::WarningList</name>
+    <message numerus="yes">
+        <source>%n thing(s) to look at first: tick each when you have</source>
+        <translation>
+            <numerusform>%n Punkt zuerst ansehen: abhaken, wenn getan</numerusform>
+            <numerusform>%n Punkte zuerst ansehen: jeden abhaken, wenn getan</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s): %1. They are %2.</source>
+        <translation>
+            <numerusform>%n Posten: %1. Es ist %2.</numerusform>
+            <numerusform>%n Posten: %1. Es sind %2.</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

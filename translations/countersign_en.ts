@@ -2,6 +2,40 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>PayoutFields</name>
+    <message numerus="yes">
+        <source>nonce %1 · %n line(s): %2</source>
+        <translation>
+            <numerusform>nonce %1 · %n line: %2</numerusform>
+            <numerusform>nonce %1 · %n lines: %2</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PayoutWords</name>
+    <message numerus="yes">
+        <source>%1 in %n line(s)</source>
+        <translation>
+            <numerusform>%1 in %n line</numerusform>
+            <numerusform>%1 in %n lines</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>version %1: %n people sign</source>
+        <translation>
+            <numerusform>version %1: %n person signs</numerusform>
+            <numerusform>version %1: %n people sign</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Pressing the button signs these %1 octets and proposes to pay %2. Nothing is paid before %n people have signed.</source>
+        <translation>
+            <numerusform>Pressing the button signs these %1 octets and proposes to pay %2. Nothing is paid before %n person has signed.</numerusform>
+            <numerusform>Pressing the button signs these %1 octets and proposes to pay %2. Nothing is paid before %n people have signed.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>countersign::BulkRetryDialog</name>
     <message numerus="yes">
         <source>Retry %n item(s)</source>
@@ -123,6 +157,26 @@
     </message>
 </context>
 <context>
+    <name>countersign::PayoutBoard</name>
+    <message numerus="yes">
+        <source>%n for you</source>
+        <translation>
+            <numerusform>%n for you</numerusform>
+            <numerusform>%n for you</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>countersign::RequestFacts</name>
+    <message numerus="yes">
+        <source>%n thing(s) to look at</source>
+        <translation>
+            <numerusform>%n thing to look at</numerusform>
+            <numerusform>%n things to look at</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>countersign::SelectionBar</name>
     <message numerus="yes">
         <source>%n row(s) loaded, more below</source>
@@ -140,12 +194,39 @@
     </message>
 </context>
 <context>
+    <name>countersign::SigningDialog</name>
+    <message numerus="yes">
+        <source>Tick the %n thing(s) to look at first.</source>
+        <translation>
+            <numerusform>Tick the %n thing to look at first.</numerusform>
+            <numerusform>Tick the %n things to look at first.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>countersign::SystemsPage</name>
     <message numerus="yes">
         <source>%n system(s). Each opens with your own login and shows what that login may do.</source>
         <translation>
             <numerusform>%n system. Each opens with your own login and shows what that login may do.</numerusform>
             <numerusform>%n systems. Each opens with your own login and shows what that login may do.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>countersign::TrailBoard</name>
+    <message numerus="yes">
+        <source>The chain is broken at %n of the rows shown: tell an auditor.</source>
+        <translation>
+            <numerusform>The chain is broken at %n of the rows shown: tell an auditor.</numerusform>
+            <numerusform>The chain is broken at %n of the rows shown: tell an auditor.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) shown; every hash was made again and fits. Whether somebody replaced the whole chain is told by “Verify an export…”.</source>
+        <translation>
+            <numerusform>%n row shown; its hash was made again and fits. Whether somebody replaced the whole chain is told by “Verify an export…”.</numerusform>
+            <numerusform>%n rows shown; every hash was made again and fits. Whether somebody replaced the whole chain is told by “Verify an export…”.</numerusform>
         </translation>
     </message>
 </context>
@@ -163,6 +244,33 @@
         <translation>
             <numerusform>There are %n finding without this filter.</numerusform>
             <numerusform>There are %n findings without this filter.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>countersign::VerifyDialog</name>
+    <message numerus="yes">
+        <source>%n problem(s)</source>
+        <translation>
+            <numerusform>%n problem</numerusform>
+            <numerusform>%n problems</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>countersign::WarningList</name>
+    <message numerus="yes">
+        <source>%n thing(s) to look at first: tick each when you have</source>
+        <translation>
+            <numerusform>%n thing to look at first: tick it when you have</numerusform>
+            <numerusform>%n things to look at first: tick each when you have</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s): %1. They are %2.</source>
+        <translation>
+            <numerusform>%n line: %1. It is %2.</numerusform>
+            <numerusform>%n lines: %1. They are %2.</numerusform>
         </translation>
     </message>
 </context>

@@ -61,7 +61,8 @@ void CellDelegate::paintContent(QPainter* painter, const QRect& rect, const QMod
 int CellDelegate::contentWidth(const QModelIndex& index) const {
     const QFont font =
         index.data(MonospaceRole).toBool() ? Theme::instance().mono() : Theme::instance().body();
-    return QFontMetrics(font).horizontalAdvance(safeLine(index.data(Qt::DisplayRole).toString()));
+    constexpr int slack = 2; // a word cut by a pixel is worse than a wider column
+    return QFontMetrics(font).horizontalAdvance(safeLine(index.data(Qt::DisplayRole).toString())) + slack;
 }
 
 QColor CellDelegate::ink(const QModelIndex& index) {

@@ -83,11 +83,24 @@ class AgeDelegate : public CellDelegate {
     [[nodiscard]] int contentWidth(const QModelIndex& index) const override;
 };
 
-/// A word of state with its mark. Items: failed stands out. Health: good, warning, bad, not known.
+/// How long there is until AtRole: "5 h 10 min left", always as of now; the last hour in the warning tone.
+class LeftDelegate : public CellDelegate {
+    Q_OBJECT
+  public:
+    using CellDelegate::CellDelegate;
+
+  protected:
+    void paintContent(QPainter* painter, const QRect& rect, const QModelIndex& index) const override;
+    [[nodiscard]] int contentWidth(const QModelIndex& index) const override;
+};
+
+/// A word of state with its mark. Items: failed stands out. Health: good, warning, bad, not known. Payouts:
+/// what waits for this person stands out. Of these, and of Word, whose marks are those of Health, the word is
+/// the model's.
 class StateDelegate : public CellDelegate {
     Q_OBJECT
   public:
-    enum class Of { Item, Health };
+    enum class Of { Item, Health, Payout, Word };
     explicit StateDelegate(Of of, QObject* parent = nullptr);
 
   protected:

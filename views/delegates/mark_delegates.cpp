@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/domain/payout_stage.h"
 #include "models/tables/roles.h"
 #include "views/delegates/cell_delegate.h"
 #include "views/delegates/paint.h"
@@ -56,6 +57,32 @@ Marked markOf(WorkState state, const QString& word) {
     return {};
 }
 
+Marked markOf(PayoutStage stage, const QString& word) {
+    const Tokens& t = Theme::tokens();
+    switch (stage) {
+    case PayoutStage::YourTurn:
+        return {Shape::Diamond, t.accent, word, true};
+    case PayoutStage::Pending:
+    case PayoutStage::ToPropose:
+        return {Shape::Ring, t.muted, word};
+    case PayoutStage::Approved:
+    case PayoutStage::Executing:
+    case PayoutStage::Broadcast:
+        return {Shape::Circle, t.accent, word};
+    case PayoutStage::Done:
+        return {Shape::Check, t.good, word};
+    case PayoutStage::Failed:
+        return {Shape::Cross, t.bad, word};
+    case PayoutStage::Void:
+        return {Shape::Triangle, t.warning, word};
+    case PayoutStage::Rejected:
+    case PayoutStage::Expired:
+    case PayoutStage::NotProposed:
+        break;
+    }
+    return {Shape::Square, t.muted, word};
+}
+
 Marked markOf(HealthState state, const QString& word) {
     const Tokens& t = Theme::tokens();
     switch (state) {
@@ -93,8 +120,23 @@ QString wordOf(const QModelIndex& index, const QString& otherwise) {
 
 QString stateWord(const QModelIndex& index, StateDelegate::Of of) {
     const int state = index.data(StateRole).toInt();
+    if (of == StateDelegate::Of::Payout || of == StateDelegate::Of::Word)
+        return wordOf(index, {});
     return of == StateDelegate::Of::Item ? stateText(static_cast<WorkState>(state))
                                          : healthText(static_cast<HealthState>(state));
+}
+
+Marked markOf(int state, StateDelegate::Of of, const QString& word) {
+    switch (of) {
+    case StateDelegate::Of::Item:
+        return markOf(static_cast<WorkState>(state), word);
+    case StateDelegate::Of::Payout:
+        return markOf(static_cast<PayoutStage>(state), word);
+    case StateDelegate::Of::Health:
+    case StateDelegate::Of::Word:
+        break;
+    }
+    return markOf(static_cast<HealthState>(state), word);
 }
 
 } // namespace
@@ -124,8 +166,7 @@ void StateDelegate::paintContent(QPainter* painter, const QRect& rect, const QMo
     }
     const int state = index.data(StateRole).toInt();
     const QString word = stateWord(index, of_);
-    Marked marked = of_ == Of::Item ? markOf(static_cast<WorkState>(state), word)
-                                    : markOf(static_cast<HealthState>(state), word);
+    Marked marked = markOf(state, of_, word);
     if (index.data(StaleRole).toBool())
         marked.colour = Theme::tokens().muted;
     paintMarked(painter, rect, marked, ink(index));

@@ -111,4 +111,22 @@ int AgeDelegate::contentWidth(const QModelIndex& index) const {
     return tabularWidth(QFontMetrics(Theme::instance().body()), text);
 }
 
+void LeftDelegate::paintContent(QPainter* painter, const QRect& rect, const QModelIndex& index) const {
+    constexpr UnixMs soonMs = 3'600'000;
+    const QVariant at = index.data(AtRole);
+    if (!at.isValid())
+        return;
+    const UnixMs left = at.toLongLong() - systemNow();
+    if (left < soonMs && !index.data(StaleRole).toBool())
+        painter->setPen(left < 0 ? Theme::tokens().bad : Theme::tokens().warning);
+    paintTabular(painter, rect, leftText(left), false);
+}
+
+int LeftDelegate::contentWidth(const QModelIndex& index) const {
+    const QVariant at = index.data(AtRole);
+    return at.isValid()
+               ? tabularWidth(QFontMetrics(Theme::instance().body()), leftText(at.toLongLong() - systemNow()))
+               : 0;
+}
+
 } // namespace countersign

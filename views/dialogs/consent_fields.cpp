@@ -26,55 +26,65 @@ bool hasHiddenCharacters(const QString& text) {
 
 } // namespace
 
-ConsentFields::ConsentFields(const SystemFile& system, QWidget* parent)
+ConsentFields::ConsentFields(const SystemFile& system, QWidget* parent, const ConsentAsk& ask)
     : QWidget(parent)
-    , systemName_(system.name)
-    , reason_(new QPlainTextEdit(this))
-    , counter_(new PlainLabel({}, PlainLabel::Face::Body, Tone::Muted, this)) {
+    , systemName_(system.name) {
     auto* rows = new QVBoxLayout(this);
     rows->setContentsMargins(0, 0, 0, 0);
     rows->setSpacing(spaceXs);
+    if (ask.reason)
+        addReason(ask);
+    if (ask.name && system.environment == Environment::Production)
+        addName();
+    setFocusProxy(reason_ ? static_cast<QWidget*>(reason_) : name_);
+    if (reason_)
+        reasonEdited();
+}
 
+void ConsentFields::addReason(const ConsentAsk& ask) {
+    reason_ = new QPlainTextEdit(this);
+    counter_ = new PlainLabel({}, PlainLabel::Face::Body, Tone::Muted, this);
     auto* head = new QHBoxLayout;
-    auto* label = new PlainLabel(tr("Reason, kept in the trail with your name"), this);
+    auto* label = new PlainLabel(
+        ask.label.isEmpty() ? tr("Reason, kept in the trail with your name") : ask.label, this);
     label->setBuddy(reason_);
     head->addWidget(label, 1);
     head->addWidget(counter_);
+    auto* rows = static_cast<QVBoxLayout*>(layout());
     rows->addLayout(head);
-
-    reason_->setAccessibleName(tr("Reason"));
-    reason_->setPlaceholderText(tr("Why it is right to do this now"));
+    reason_->setAccessibleName(ask.label.isEmpty() ? tr("Reason") : ask.label);
+    reason_->setPlaceholderText(ask.placeholder.isEmpty() ? tr("Why it is right to do this now")
+                                                          : ask.placeholder);
     reason_->setTabChangesFocus(true);
     reason_->setFixedHeight(reason_->fontMetrics().lineSpacing() * reasonLines + spaceL);
     connect(reason_, &QPlainTextEdit::textChanged, this, &ConsentFields::reasonEdited);
     rows->addWidget(reason_);
+}
 
-    if (system.environment == Environment::Production) {
-        name_ = new QLineEdit(this);
-        name_->setAccessibleName(tr("The system's name"));
-        name_->setPlaceholderText(systemName_);
-        auto* ask =
-            new PlainLabel(tr("This is production. Type the system's name, %1").arg(systemName_), this);
-        ask->setBuddy(name_);
-        rows->addSpacing(spaceXs);
-        rows->addWidget(ask);
-        rows->addWidget(name_);
-        connect(name_, &QLineEdit::textChanged, this, &ConsentFields::changed);
-    }
-    setFocusProxy(reason_);
-    reasonEdited();
+void ConsentFields::addName() {
+    name_ = new QLineEdit(this);
+    name_->setAccessibleName(tr("The system's name"));
+    name_->setPlaceholderText(systemName_);
+    auto* ask = new PlainLabel(tr("This is production. Type the system's name, %1").arg(systemName_), this);
+    ask->setBuddy(name_);
+    auto* rows = static_cast<QVBoxLayout*>(layout());
+    rows->addSpacing(spaceXs);
+    rows->addWidget(ask);
+    rows->addWidget(name_);
+    connect(name_, &QLineEdit::textChanged, this, &ConsentFields::changed);
 }
 
 QString ConsentFields::reason() const {
-    return reason_->toPlainText().simplified();
+    return reason_ ? reason_->toPlainText().simplified() : QString();
 }
 
 void ConsentFields::setReason(const QString& reason) {
-    reason_->setPlainText(reason);
+    if (reason_)
+        reason_->setPlainText(reason);
 }
 
 QString ConsentFields::missing() const {
-    if (reason().isEmpty())
+    if (reason_ && reason().isEmpty())
         return tr("Give a reason first.");
     if (reason().size() > maxReasonChars)
         return tr("The reason is %n character(s) too long.", nullptr,
@@ -87,7 +97,8 @@ QString ConsentFields::missing() const {
 }
 
 void ConsentFields::setLocked(bool locked) {
-    reason_->setReadOnly(locked);
+    if (reason_)
+        reason_->setReadOnly(locked);
     if (name_)
         name_->setReadOnly(locked);
 }

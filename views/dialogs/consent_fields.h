@@ -12,11 +12,18 @@ namespace countersign {
 
 class PlainLabel;
 
+/// What is asked for, and by what words; empty ones are those of an act's reason.
+struct ConsentAsk {
+    QString label, placeholder;
+    bool reason = true;
+    bool name = true; ///< on production only, in any case
+};
+
 /// What every act demands of a person: a reason, and on production the system's name typed out. Thread: UI.
 class ConsentFields : public QWidget {
     Q_OBJECT
   public:
-    ConsentFields(const SystemFile& system, QWidget* parent);
+    ConsentFields(const SystemFile& system, QWidget* parent, const ConsentAsk& ask = {});
 
     [[nodiscard]] QString reason() const; ///< trimmed
     void setReason(const QString& reason);
@@ -28,11 +35,13 @@ class ConsentFields : public QWidget {
     void changed();
 
   private:
+    void addReason(const ConsentAsk& ask);
+    void addName();
     void reasonEdited();
 
     QString systemName_;
-    QPlainTextEdit* reason_;
-    PlainLabel* counter_;
+    QPlainTextEdit* reason_ = nullptr;
+    PlainLabel* counter_ = nullptr;
     QLineEdit* name_ = nullptr; ///< production only
 };
 

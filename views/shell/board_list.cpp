@@ -8,6 +8,8 @@
 #include "views/health/health_board.h"
 #include "views/items/item_board.h"
 #include "views/ledger/ledger_board.h"
+#include "views/payouts/payout_board.h"
+#include "views/trail/trail_board.h"
 #include "views/triage/triage_board.h"
 #include "views/wallets/wallet_board.h"
 
@@ -42,6 +44,31 @@ Board* connected(Made* board, SystemSession* session, Feed* feed = nullptr) {
     return board;
 }
 
+/// Payouts, keys and the trail live in the contract: without it there is nothing to read.
+QString whyNoContract(const SessionInfo& info) {
+    return info.mode == AccessMode::LookOnly ? BoardWords::tr("it needs the contract in the database")
+                                             : QString();
+}
+
+QString whyNoPayouts(const SystemSession* session) {
+    const QString board = whyNotOf(session->info(), session->kind().payouts.board);
+    return board.isEmpty() ? whyNoContract(session->info()) : board;
+}
+
+BoardSpec payoutSpec(SystemSession* session) {
+    const KindPayouts& kind = session->kind().payouts;
+    return {kind.board, kind.plural.in(QLocale().name()), kind.shortcut, whyNoPayouts(session),
+            [session, &kind](QWidget* parent) -> Board* {
+                return connected(new PayoutBoard(kind, parent), session);
+            }};
+}
+
+BoardSpec trailSpec(SystemSession* session) {
+    return {QStringLiteral("trail"), BoardWords::tr("Trail"), QStringLiteral("a"),
+            whyNoContract(session->info()),
+            [session](QWidget* parent) -> Board* { return connected(new TrailBoard(parent), session); }};
+}
+
 } // namespace
 
 std::vector<BoardSpec> boardsOf(SystemSession* session) {
@@ -70,10 +97,13 @@ std::vector<BoardSpec> boardsOf(SystemSession* session) {
                       [session](QWidget* parent) -> Board* {
                           return connected(new WalletBoard(parent), session, session->wallets());
                       }});
+    if (session->payouts())
+        boards.push_back(payoutSpec(session));
     boards.push_back(
         {key("health"), BoardWords::tr("Health"), key("h"), {}, [session](QWidget* parent) -> Board* {
              return connected(new HealthBoard(parent), session, session->health());
          }});
+    boards.push_back(trailSpec(session));
     return boards;
 }
 
