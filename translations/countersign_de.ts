@@ -867,6 +867,13 @@
         <source>Signed. It waits for more signatures.</source>
         <translation>Unterschrieben. Es wartet auf weitere Unterschriften.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n line(s): %1. They are %2.</source>
+        <translation>
+            <numerusform>%n Posten: %1. Es ist %2.</numerusform>
+            <numerusform>%n Posten: %1. Es sind %2.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>SessionFindings</name>
@@ -4453,13 +4460,6 @@
         <translation>
             <numerusform>%n Punkt zuerst ansehen: abhaken, wenn getan</numerusform>
             <numerusform>%n Punkte zuerst ansehen: jeden abhaken, wenn getan</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n line(s): %1. They are %2.</source>
-        <translation>
-            <numerusform>%n Posten: %1. Es ist %2.</numerusform>
-            <numerusform>%n Posten: %1. Es sind %2.</numerusform>
         </translation>
     </message>
 </context>

@@ -34,6 +34,13 @@
             <numerusform>Pressing the button signs these %1 octets and proposes to pay %2. Nothing is paid before %n people have signed.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n line(s): %1. They are %2.</source>
+        <translation>
+            <numerusform>%n line: %1. It is %2.</numerusform>
+            <numerusform>%n lines: %1. They are %2.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>countersign::BulkRetryDialog</name>
@@ -264,13 +271,6 @@
         <translation>
             <numerusform>%n thing to look at first: tick it when you have</numerusform>
             <numerusform>%n things to look at first: tick each when you have</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n line(s): %1. They are %2.</source>
-        <translation>
-            <numerusform>%n line: %1. It is %2.</numerusform>
-            <numerusform>%n lines: %1. They are %2.</numerusform>
         </translation>
     </message>
 </context>

@@ -8,6 +8,8 @@
 #include <QCoreApplication>
 #include <QHash>
 
+#include <map>
+
 namespace countersign {
 namespace {
 
@@ -112,6 +114,33 @@ QString checkText(const PayoutCheck& check) {
     const QString more = evidenceText(check);
     const QString sentence = more.isEmpty() ? check.text : PayoutWords::tr("%1 (%2)").arg(check.text, more);
     return check.line.isEmpty() ? sentence : PayoutWords::tr("Line %1: %2").arg(check.line, sentence);
+}
+
+std::vector<CheckWords> checkWords(const std::vector<PayoutCheck>& checks) {
+    const QString lookAlike = QStringLiteral("look-alike");
+    std::vector<CheckWords> words;
+    std::map<QString, std::vector<const PayoutCheck*>> byName;
+    for (const PayoutCheck& check : checks) {
+        if (check.name == lookAlike) // what is most like a theft comes first
+            words.push_back({checkText({check.name, check.line, check.money, {}, check.text}), &check});
+        else
+            byName[check.name].push_back(&check);
+    }
+    for (const auto& [name, same] : byName) {
+        if (same.size() > checksOneByOne) {
+            QStringList lines;
+            for (const PayoutCheck* check : same)
+                lines += check->line;
+            words.push_back(
+                {PayoutWords::tr("%n line(s): %1. They are %2.", nullptr, static_cast<int>(same.size()))
+                     .arg(same.front()->text, lines.join(QStringLiteral(", "))),
+                 nullptr});
+            continue;
+        }
+        for (const PayoutCheck* check : same)
+            words.push_back({checkText(*check), nullptr});
+    }
+    return words;
 }
 
 TonedText stateWords(const RequestDetail& detail) {

@@ -17,6 +17,15 @@ namespace countersign {
 /// "line po73: ..." or the sentence alone; with what the evidence adds.
 [[nodiscard]] QString checkText(const PayoutCheck& check);
 
+/// As many checks of one sort are told one by one; more become one sentence that names the lines.
+inline constexpr std::size_t checksOneByOne = 6;
+/// What is to be looked at, look-alikes first and always one by one.
+struct CheckWords {
+    QString text;
+    const PayoutCheck* lookAlike = nullptr; ///< into the checks given; null: it is none
+};
+[[nodiscard]] std::vector<CheckWords> checkWords(const std::vector<PayoutCheck>& checks);
+
 /// Where the request stands, and why, in one or two sentences.
 [[nodiscard]] TonedText stateWords(const RequestDetail& detail);
 [[nodiscard]] TonedText stateWords(const PayoutPreview& preview);

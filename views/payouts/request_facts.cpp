@@ -134,15 +134,16 @@ void RequestFacts::refreshPeople() {
 
 void RequestFacts::showChecks(const std::vector<PayoutCheck>& checks) {
     checks_->setVisible(!checks.empty());
-    const int count = static_cast<int>(checks.size());
-    checks_->setHeadline(tr("%n thing(s) to look at", nullptr, count));
+    const std::vector<CheckWords> words = checkWords(checks);
+    checks_->setHeadline(tr("%n thing(s) to look at", nullptr, static_cast<int>(words.size())));
     QStringList lines;
-    for (const PayoutCheck& check : checks) {
+    for (const CheckWords& one : words) {
         if (lines.size() == maxChecksShown) {
-            lines += tr("and %1 more, at their lines").arg(countText(count - maxChecksShown));
+            lines += tr("and %1 more, at their lines")
+                         .arg(countText(static_cast<qint64>(words.size()) - maxChecksShown));
             break;
         }
-        lines += safeLine(checkText(check));
+        lines += safeLine(one.text);
     }
     checkText_->setShown(lines.join(u'\n'));
 }

@@ -19,6 +19,7 @@ namespace countersign {
 namespace {
 
 constexpr int mostLinesAtOnce = 8; ///< more scroll
+constexpr int widestLineId = 240;
 constexpr int octetLines = 12;
 
 std::vector<FieldRow> clocksOf(const PayoutRequest& request) {
@@ -65,6 +66,7 @@ SheetView::SheetView(const SigningSheet& sheet, QWidget* parent)
 
 QWidget* SheetView::makeLines(const SigningSheet& sheet) {
     auto* view = new LineView(this);
+    view->setColumnLimit(PayoutLineTable::Line, widestLineId);
     view->setLines(lineRows(sheet.request.content.lines, localChecks(sheet.checks), sheet.lastPaid));
     const int shown = std::min<int>(static_cast<int>(sheet.request.content.lines.size()), mostLinesAtOnce);
     const int header = view->header()->maximumHeight();

@@ -11,45 +11,16 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
-#include <map>
 
 namespace countersign {
-namespace {
-
-const QString lookAlikeName = QStringLiteral("look-alike");
-
-} // namespace
-
 WarningList::WarningList(const std::vector<PayoutCheck>& checks, QWidget* parent)
     : Card(parent) {
     setTone(Tone::Warning);
-    std::map<QString, std::vector<const PayoutCheck*>> byName;
-    for (const PayoutCheck& check : checks)
-        byName[check.name].push_back(&check);
-    // What is most like a theft comes first.
-    for (const PayoutCheck* check : byName[lookAlikeName])
-        addWarning(checkText({check->name, check->line, check->money, {}, check->text}), check);
-    byName.erase(lookAlikeName);
-    for (const auto& [name, same] : byName) {
-        if (same.size() > warningsOneByOne) {
-            addMany(same);
-            continue;
-        }
-        for (const PayoutCheck* check : same)
-            addWarning(checkText(*check), nullptr);
-    }
+    for (const CheckWords& words : checkWords(checks))
+        addWarning(words.text, words.lookAlike);
     setHeadline(tr("%n thing(s) to look at first: tick each when you have", nullptr,
                    static_cast<int>(boxes_.size())));
     setVisible(!checks.empty());
-}
-
-void WarningList::addMany(const std::vector<const PayoutCheck*>& checks) {
-    QStringList lines;
-    for (const PayoutCheck* check : checks)
-        lines += check->line;
-    addWarning(tr("%n line(s): %1. They are %2.", nullptr, static_cast<int>(checks.size()))
-                   .arg(checks.front()->text, lines.join(QStringLiteral(", "))),
-               nullptr);
 }
 
 void WarningList::addWarning(const QString& text, const PayoutCheck* lookAlike) {

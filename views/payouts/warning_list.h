@@ -10,9 +10,6 @@
 
 namespace countersign {
 
-/// As many of one sort have a box each; more are one warning that names the lines.
-inline constexpr int warningsOneByOne = 6;
-
 /// What should be looked at before signing, each with a box to tick: nothing is signed before all are.
 /// Look-alikes always have a box each, with both destinations. Thread: UI.
 class WarningList : public Card {
@@ -28,7 +25,6 @@ class WarningList : public Card {
 
   private:
     void addWarning(const QString& text, const PayoutCheck* lookAlike);
-    void addMany(const std::vector<const PayoutCheck*>& checks);
 
     std::vector<QCheckBox*> boxes_;
 };
