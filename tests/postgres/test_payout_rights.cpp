@@ -15,7 +15,7 @@ namespace {
 const QString superuser = u"postgres"_s;
 const QString noRight = u"42501"_s;
 
-const std::map<QString, QStringList> rolesOf{
+const std::map<QString, QStringList> rolesByLogin{
     {u"ann"_s, {u"operator"_s, u"approver"_s}},
     {u"bob"_s, {u"operator"_s, u"approver"_s}},
     {u"bob2"_s, {u"operator"_s, u"approver"_s}},
@@ -78,7 +78,7 @@ const QStringList workerViews{
     u"trail_head"_s};
 
 bool inAny(const QString& login, const QStringList& roles) {
-    const QStringList& mine = rolesOf.at(login);
+    const QStringList& mine = rolesByLogin.at(login);
     return std::any_of(mine.begin(), mine.end(), [&](const QString& role) { return roles.contains(role); });
 }
 
@@ -156,7 +156,7 @@ void TestPayoutRights::everyFunction() {
     QStringList known;
     for (const auto& function : functions) {
         known << function[1];
-        for (const auto& [login, roles] : rolesOf) {
+        for (const auto& [login, roles] : rolesByLogin) {
             const QString what = login + u" executes "_s + function[1];
             const bool may = mayCall(login, function[1]);
             want(what,
@@ -185,7 +185,7 @@ void TestPayoutRights::everyRelation() {
     for (const auto& relation : relations) {
         const bool isView = relation[2] == u"t"_s;
         const QString name = u"%1.\"%2\""_s.arg(relation[0], relation[1]);
-        for (const auto& [login, roles] : rolesOf) {
+        for (const auto& [login, roles] : rolesByLogin) {
             const bool owns = login == u"backend"_s && relation[0] == u"public"_s;
             const QString look = tried(login, u"SELECT 1 FROM %1 LIMIT 0"_s.arg(name));
             want(login + u" reads "_s + name, look,
@@ -274,7 +274,7 @@ void TestPayoutRights::refusedStatements() {
         u"ALTER ROLE countersign_owner LOGIN"_s,
         u"CREATE EVENT TRIGGER e ON ddl_command_end EXECUTE FUNCTION countersign.keep_request()"_s,
     };
-    for (const auto& [login, roles] : rolesOf) {
+    for (const auto& [login, roles] : rolesByLogin) {
         for (const QString& statement : statements) {
             const bool temp = statement.startsWith(u"CREATE TEMP"_s);
             const QString text = statement.contains(u"%1"_s) ? statement.arg(login) : statement;

@@ -2,6 +2,7 @@
 #include "tests/unit/trail_forgeries.h"
 
 #include "models/trust/decision.h"
+#include "models/trust/who_counts.h"
 
 #include <QTest>
 
