@@ -6,6 +6,7 @@
 #include "models/trust/private_file.h"
 
 #include <QFile>
+#include <QFileInfo>
 
 namespace countersign {
 namespace {
@@ -64,6 +65,8 @@ Result<QByteArray> adoptKeyFile(const QString& path, const SecretBytes& passphra
 Result<QByteArray> readPublicKey(const QString& path) {
     const QString beside = publicKeyPath(path);
     const auto text = readPrivateFile(beside, maxKeyFileBytes);
+    if (!text && text.failure().kind == FailureKind::Missing && !QFileInfo::exists(path))
+        return Failure{FailureKind::Missing, QStringLiteral("there is no such file"), path, {}, {}};
     if (!text && text.failure().kind == FailureKind::Missing)
         return Failure{FailureKind::Missing,
                        QStringLiteral("the public key is not beside the key file"),

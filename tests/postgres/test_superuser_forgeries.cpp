@@ -26,7 +26,7 @@ DECLARE
   now_ bytea;
 BEGIN
   CREATE TEMP TABLE old_trail AS SELECT * FROM countersign.audit ORDER BY seq;
-  TRUNCATE countersign.audit CASCADE;
+  DELETE FROM countersign.audit;
   FOR r IN SELECT * FROM old_trail ORDER BY seq LOOP
     n := n + 1;
     now_ := sha256('\x01'::bytea || before || convert_to(countersign.canonical_audit(n, r.at_us, r.actor, r.human,
@@ -57,7 +57,7 @@ const std::vector<Forgery> forgeries{
      " UPDATE countersign.audit SET seq = seq - 1 WHERE act = 'broadcast';"
      " UPDATE countersign.audit SET seq = (SELECT seq + 1 FROM countersign.audit WHERE act = 'broadcast') "
      "WHERE seq = 1000"},
-    {"tail cut off", "head-differs",
+    {"tail cut off", "chain",
      "DELETE FROM countersign.audit WHERE seq = (SELECT max(seq) FROM countersign.audit)"},
     {"tail cut off with its head", "state-not-carried",
      "DELETE FROM countersign.audit WHERE act IN ('reject'); SELECT pg_temp.rehash()"},
@@ -66,8 +66,8 @@ const std::vector<Forgery> forgeries{
      " sha256(hash) FROM countersign.audit ORDER BY seq DESC LIMIT 1;"
      " UPDATE countersign.audit_head SET seq = seq + 1, hash = (SELECT sha256(hash) FROM "
      "countersign.audit_head)"},
-    {"whole trail emptied", "nothing-read", "TRUNCATE countersign.audit CASCADE"},
-    {"head moved", "head-differs", "UPDATE countersign.audit_head SET seq = seq + 1"},
+    {"whole trail emptied", "nothing-read", "DELETE FROM countersign.audit"},
+    {"head moved", "chain", "UPDATE countersign.audit_head SET seq = seq + 1"},
     {"state set", "state-not-carried",
      "UPDATE countersign.request SET state = 'approved' WHERE payout = 'open'"},
     {"rejected made approved", "state-not-carried",
@@ -208,7 +208,7 @@ void TestSuperuserForgeries::honest() {
         said << problem.kind + QStringLiteral(": ") + problem.sentence;
     QVERIFY2(report.clean(), qPrintable(said.join(u'\n')));
     QVERIFY(report.rows > 10);
-    QCOMPARE(report.signatures, qint64(7));
+    QCOMPARE(report.signatures, qint64(11)); // four proofs of possession, seven words
     qDebug("%zu classes of forgery", forgeries.size());
 }
 
