@@ -6,6 +6,7 @@
 #include "app/countersign/screenshot_tour.h"
 #include "app/countersign/systems_desk.h"
 #include "app/demo/demo_runner.h"
+#include "app/demo/demo_signers.h"
 #include "models/feeds/background.h"
 #include "models/feeds/finding_feed.h"
 #include "models/postgres/system_gateway.h"
@@ -77,6 +78,8 @@ void Console::startDemo() {
             [this, access](Result<SystemFile> file) {
                 if (!file)
                     return refuse(file.failure());
+                // What is chosen in the demo is not remembered among the person's own keys.
+                keyMemory_ = demoKeyMemory(access.folder);
                 open(*file, access.people.empty() ? QString() : access.people.front().password);
             });
     });
@@ -101,7 +104,7 @@ void Console::askPassword(const SystemFile& file) {
 }
 
 void Console::open(const SystemFile& file, const QString& password) {
-    auto session = makeSession(file, password, arguments_.auditor);
+    auto session = makeSession(file, password, arguments_.auditor, keyMemory_);
     if (!session)
         return refuse(session.failure());
     SystemSession* opened = session->get();

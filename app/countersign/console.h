@@ -45,6 +45,7 @@ class Console : public QObject {
     [[nodiscard]] StartPage* startPage();
 
     Arguments arguments_;
+    QString keyMemory_; ///< empty: the person's own
     SystemLibrary library_;
     SecretStore secrets_;
     std::vector<SystemFile> known_;

@@ -4,7 +4,7 @@
 namespace countersign {
 
 Result<std::unique_ptr<SystemSession>> makeSession(const SystemFile& file, const QString& password,
-                                                   bool auditor) {
+                                                   bool auditor, const QString& keyMemory) {
     auto kind = loadBuiltInKind(file.kind);
     if (!kind)
         return kind.failure();
@@ -15,6 +15,7 @@ Result<std::unique_ptr<SystemSession>> makeSession(const SystemFile& file, const
     plan->readOnly = auditor;
     SessionOptions options;
     options.auditor = auditor;
+    options.keyMemory = keyMemory;
     return std::make_unique<SystemSession>(file, std::make_shared<const KindPack>(std::move(kind).value()),
                                            std::move(plan).value(), options);
 }

@@ -9,8 +9,9 @@
 
 namespace countersign {
 
-/// A session for \a file, not started yet. \a password empty: libpq looks for one itself.
-[[nodiscard]] Result<std::unique_ptr<SystemSession>> makeSession(const SystemFile& file,
-                                                                 const QString& password, bool auditor);
+/// A session for \a file, not started yet. \a password empty: libpq looks for one itself. \a keyMemory: see
+/// SessionOptions.
+[[nodiscard]] Result<std::unique_ptr<SystemSession>>
+makeSession(const SystemFile& file, const QString& password, bool auditor, const QString& keyMemory = {});
 
 } // namespace countersign

@@ -10,10 +10,12 @@ namespace {
 
 int runKeysNew(const Arguments& arguments, Output& output) {
     const QString path = arguments.positional[0];
-    const auto passphrase = newPassphraseFrom(arguments);
+    const bool adopt = arguments.has(QStringLiteral("adopt"));
+    const auto passphrase = adopt ? passphraseFrom(arguments, QStringLiteral("Passphrase of %1: ").arg(path))
+                                  : newPassphraseFrom(arguments);
     if (!passphrase)
         return output.cannotRun(passphrase.failure());
-    const auto made = makeKeyFile(path, *passphrase);
+    const auto made = adopt ? adoptKeyFile(path, *passphrase) : makeKeyFile(path, *passphrase);
     if (!made)
         return output.cannotRun(made.failure());
     const QByteArray id = keyId(*made);
@@ -26,6 +28,15 @@ int runKeysNew(const Arguments& arguments, Output& output) {
     return Fine;
 }
 
+std::vector<OptionSpec> options() {
+    std::vector<OptionSpec> all = passphraseOption();
+    all.push_back(
+        {QStringLiteral("adopt"),
+         {},
+         QStringLiteral("FILE is a key made elsewhere, with openssl for one: only write FILE.pub")});
+    return all;
+}
+
 } // namespace
 
 Verb keysNewVerb() {
@@ -33,7 +44,7 @@ Verb keysNewVerb() {
             QStringLiteral("FILE"),
             QStringLiteral("Make a key of your own, encrypted, and its public half beside it."),
             QStringLiteral("The passphrase is asked twice at the terminal, without echo."),
-            passphraseOption(),
+            options(),
             runKeysNew};
 }
 

@@ -1,18 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/demo/demo_signers.h"
 
+#include "app/demo/demo_names.h"
 #include "models/domain/kind_pack.h"
+#include "models/feeds/key_desk.h"
 #include "models/postgres/system_gateway.h"
 #include "models/trust/canonical.h"
 #include "models/trust/decision.h"
 #include "models/trust/enrolment.h"
 #include "models/trust/key_file.h"
 #include "models/trust/keyring_file.h"
+#include "models/trust/keyring_memory.h"
 #include "models/trust/payout_request.h"
 #include "models/trust/random_bytes.h"
 #include "models/trust/signer.h"
 
 #include <QDir>
+#include <QFile>
 
 namespace countersign {
 
@@ -72,6 +76,10 @@ QString demoKeyFile(const QString& folder, const QString& login) {
 
 QString demoKeyringFile(const QString& folder) {
     return folder + QStringLiteral("/keys/keyring.json");
+}
+
+QString demoKeyMemory(const QString& folder) {
+    return folder + QStringLiteral("/keys/signing.ini");
 }
 
 struct DemoSigners::Person {
@@ -156,6 +164,8 @@ Status DemoSigners::enrol(Person& person) {
 }
 
 Status DemoSigners::makeKeyring() {
+    KeyDesk::remember(demoKeyMemory(folder_), demoSystemName,
+                      demoKeyFile(folder_, people_.front()->who.login));
     Keyring ring;
     ring.domain = domain_;
     ring.made = systemNow();
@@ -177,7 +187,16 @@ Status DemoSigners::makeKeyring() {
         if (const Status done = addSignature(*file, *person->key); !done)
             return done;
     }
-    return saveKeyringFile(demoKeyringFile(folder_), *file);
+    if (const Status saved = saveKeyringFile(demoKeyringFile(folder_), *file); !saved)
+        return saved;
+    // What the person who sets up a worker does once: compares the fingerprint and accepts the keyring.
+    const KeyringMemory memory(folder_ + QStringLiteral("/keys/memory"));
+    if (const Status begun = memory.begin(*file, file->digest(), domain_, systemNow()); !begun)
+        return begun;
+    QFile list(folder_ + QStringLiteral("/keys/paid.list"));
+    return list.open(QIODevice::WriteOnly) && list.setPermissions(QFile::ReadOwner | QFile::WriteOwner)
+               ? Status(Nothing{})
+               : demoFailure(QStringLiteral("the list of what was paid can't be made"));
 }
 
 Status DemoSigners::proposeOne(Person& person, const QString& payout, const QString& memo) {

@@ -18,6 +18,8 @@ inline const QString demoPassphrase = QStringLiteral("countersign demo");
 /// Where the demo keeps the keys of its people and the keyring, below its folder.
 [[nodiscard]] QString demoKeyFile(const QString& folder, const QString& login);
 [[nodiscard]] QString demoKeyringFile(const QString& folder);
+/// Settings that name the first operator's key as the chosen one.
+[[nodiscard]] QString demoKeyMemory(const QString& folder);
 
 /// Gives the demo's operators and admins keys (enrolled by their owner, put in force by an admin), a keyring
 /// signed by both admins, one request that waits for a second signature, and one that is void because a line

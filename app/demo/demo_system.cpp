@@ -241,7 +241,7 @@ Result<DemoAccess> DemoSystem::openTo(const BackendPorts& ports) const {
     access.nodes = {local(ports.rpc, demoNodePath.arg(1)), local(ports.rpc, demoNodePath.arg(2))};
 
     SystemFile file;
-    file.name = QStringLiteral("SGE demo");
+    file.name = demoSystemName;
     file.kind = kindName;
     file.environment = Environment::Staging;
     file.database = access.databaseUrl;

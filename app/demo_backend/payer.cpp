@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/demo_backend/payer.h"
 
+#include <QFileInfo>
 #include <QProcessEnvironment>
 
 namespace countersign {
@@ -10,6 +11,18 @@ namespace {
 constexpr int hashBytes = 32;
 constexpr double minedAfterS = 2.0;
 constexpr int maxWords = 400; ///< of what went wrong, for the report
+
+/// What countersignctl says did not hold.
+QString failedChecks(const QByteArray& out, const QByteArray& err) {
+    QStringList failed;
+    for (const QByteArray& line : out.split('\n')) {
+        if (line.startsWith("FAIL "))
+            failed << QString::fromUtf8(line.mid(5));
+    }
+    if (failed.isEmpty())
+        failed << QString::fromUtf8(err);
+    return failed.join(QStringLiteral("; "));
+}
 
 } // namespace
 
@@ -22,7 +35,7 @@ Payer::Payer(Database& own, Database& backend, Chain& chain, Dice& dice, const B
     connect(&ticks_, &QTimer::timeout, this, &Payer::tick);
     connect(&check_, &QProcess::finished, this, [this](int code, QProcess::ExitStatus status) {
         verified(status == QProcess::NormalExit && code == 0,
-                 QString::fromUtf8(check_.readAllStandardError() + check_.readAllStandardOutput()));
+                 failedChecks(check_.readAllStandardOutput(), check_.readAllStandardError()));
     });
     connect(&check_, &QProcess::errorOccurred, this, [this](QProcess::ProcessError error) {
         if (error == QProcess::FailedToStart)
@@ -49,9 +62,13 @@ void Payer::verify() {
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     environment.insert(QStringLiteral("PGPASSWORD"), options_.payerPassword);
     check_.setProcessEnvironment(environment);
-    check_.start(options_.ctl, {QStringLiteral("payout"), QStringLiteral("verify"), request_,
-                                QStringLiteral("--keyring"), options_.keyring, QStringLiteral("--kind"),
-                                QStringLiteral("sge"), QStringLiteral("--database"), options_.payerDatabase});
+    // Beside the keyring: which one was accepted, and what was let through already.
+    const QString folder = QFileInfo(options_.keyring).path();
+    check_.start(options_.ctl,
+                 {QStringLiteral("payout"), QStringLiteral("verify"), request_, QStringLiteral("--keyring"),
+                  options_.keyring, QStringLiteral("--memory"), folder + QStringLiteral("/memory"),
+                  QStringLiteral("--used"), folder + QStringLiteral("/paid.list"), QStringLiteral("--kind"),
+                  QStringLiteral("sge"), QStringLiteral("--database"), options_.payerDatabase});
     QTimer::singleShot(verifyTimeoutMs, &check_, [this, request = request_] {
         if (request == request_ && check_.state() != QProcess::NotRunning)
             check_.kill();

@@ -40,6 +40,10 @@ Result<KeyDesk::Opened> KeyDesk::open(const QString& path) {
     return Opened{path, std::shared_ptr<Signer>(std::move(signer).value())};
 }
 
+void KeyDesk::remember(const QString& memory, const QString& system, const QString& path) {
+    QSettings(memory, QSettings::IniFormat).setValue(settingOf(system), path);
+}
+
 void KeyDesk::restore() {
     inBackground<Result<Opened>>(
         this,
@@ -59,7 +63,7 @@ void KeyDesk::choose(const QString& path) {
         [path, memory = memory_, system = system_] {
             auto opened = open(path);
             if (opened)
-                QSettings(memory, QSettings::IniFormat).setValue(settingOf(system), path);
+                remember(memory, system, path);
             return opened;
         },
         [this](const Result<Opened>& opened) { take(opened); });

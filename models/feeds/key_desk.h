@@ -31,6 +31,9 @@ class KeyDesk : public QObject {
     [[nodiscard]] static QString defaultMemory();
     [[nodiscard]] const std::optional<ChosenKey>& chosen() const { return chosen_; }
 
+    /// Writes down which key file is chosen on a system, for restore(). Blocks: not the UI's thread.
+    static void remember(const QString& memory, const QString& system, const QString& path);
+
     void restore(); ///< what was chosen last time; a file that is gone is told by failed()
     void choose(const QString& path);
     /// A new key and its two files, encrypted with \a passphrase; chosen at once. Overwrites nothing.

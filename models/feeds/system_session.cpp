@@ -33,6 +33,7 @@ struct SystemSession::Private {
     std::shared_ptr<const KindPack> kind;
     ConnectionPlan plan;
     FeedTime time;
+    QString keyMemory;
     std::optional<Failure> failure; ///< the database is away
     UnixMs failedSince = 0;
 
@@ -113,7 +114,7 @@ void SystemSession::Private::makeDesk() {
     keys = std::make_unique<KeyFeed>(scanner.get());
     desk = std::make_unique<SigningDesk>(nullptr);
     desk->setTime(time);
-    keyDesk = std::make_unique<KeyDesk>(desk.get(), file.name);
+    keyDesk = std::make_unique<KeyDesk>(desk.get(), file.name, keyMemory);
 }
 
 std::vector<Feed*> SystemSession::Private::databaseFeeds() const {
@@ -163,6 +164,7 @@ SystemSession::SystemSession(SystemFile file, std::shared_ptr<const KindPack> ki
     d_->plan = std::move(plan);
     d_->plan.readOnly = d_->plan.readOnly || options.auditor;
     d_->time.pace = options.pace;
+    d_->keyMemory = options.keyMemory.isEmpty() ? KeyDesk::defaultMemory() : options.keyMemory;
     d_->makeSources();
     d_->makeFeeds();
     connectFeeds();

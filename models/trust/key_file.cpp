@@ -71,18 +71,19 @@ Result<QByteArray> readPublicKey(const QString& path) {
         return Failure{FailureKind::Missing,
                        QStringLiteral("the public key is not beside the key file"),
                        beside,
-                       QStringLiteral("Let countersignctl write it; it asks for the passphrase once"),
+                       QStringLiteral("Let it be written: countersignctl keys new --adopt ") + path,
                        {}};
     if (!text)
         return text.failure();
     const QByteArray octets = QByteArray::fromHex(*text);
     if (octets.toHex() + '\n' != *text || octets.size() != publicKeyBytes)
-        return Failure{FailureKind::Malformed,
-                       QStringLiteral("this is not a public key of %1 hexadecimal digits and a line end")
-                           .arg(2 * publicKeyBytes),
-                       beside,
-                       QStringLiteral("Remove it and let countersignctl write it again"),
-                       {}};
+        return Failure{
+            FailureKind::Malformed,
+            QStringLiteral("this is not a public key of %1 hexadecimal digits and a line end")
+                .arg(2 * publicKeyBytes),
+            beside,
+            QStringLiteral("Remove it and let it be written again: countersignctl keys new --adopt ") + path,
+            {}};
     if (const Status good = checkPublicKey(octets, beside); !good)
         return good.failure();
     return octets;
