@@ -3957,6 +3957,33 @@
             <numerusform>%n Zeilen gezeigt; jeder Hash wurde neu gebildet und passt. Ob jemand die ganze Kette ersetzt hat, sagt „Export prüfen …“.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren…</translation>
+    </message>
+    <message>
+        <source>Export the trail to</source>
+        <translation>Protokoll exportieren nach</translation>
+    </message>
+    <message>
+        <source>JSON Lines (*.jsonl)</source>
+        <translation>JSON Lines (*.jsonl)</translation>
+    </message>
+    <message>
+        <source>Exporting…</source>
+        <translation>Wird exportiert…</translation>
+    </message>
+    <message>
+        <source>Exported</source>
+        <translation>Exportiert</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) in %1. Keep its head for the next verification: %2</source>
+        <translation>
+            <numerusform>%n Zeile in %1. Bewahren Sie ihr Ende für die nächste Prüfung auf: %2</numerusform>
+            <numerusform>%n Zeilen in %1. Bewahren Sie ihr Ende für die nächste Prüfung auf: %2</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>countersign::TrailDetail</name>

@@ -236,6 +236,13 @@
             <numerusform>%n rows shown; every hash was made again and fits. Whether somebody replaced the whole chain is told by “Verify an export…”.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n row(s) in %1. Keep its head for the next verification: %2</source>
+        <translation>
+            <numerusform>%n row in %1. Keep its head for the next verification: %2</numerusform>
+            <numerusform>%n rows in %1. Keep its head for the next verification: %2</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>countersign::TriageBoard</name>

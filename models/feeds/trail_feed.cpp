@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/feeds/trail_feed.h"
 
+#include "models/feeds/trail_exporter.h"
 #include "models/postgres/database_thread.h"
 
 namespace countersign {
@@ -49,6 +50,19 @@ void TrailFeed::more(qint64 before) {
                 return Q_EMIT failed(rows.failure());
             if (token == token_)
                 Q_EMIT olderReady(*rows, isFull(*rows, older));
+        });
+}
+
+void TrailFeed::exportTo(const QString& path) {
+    database_->ask<TrailExported>(
+        this, [path](SystemGateway& gateway) { return exportTrail(gateway, path); },
+        [this, path](const Result<TrailExported>& done) {
+            if (!done)
+                return Q_EMIT exportFailed(done.failure());
+            Q_EMIT exported(path, done->rows,
+                            QStringLiteral("%1:%2")
+                                .arg(done->head.seq)
+                                .arg(QString::fromLatin1(done->head.hash.toHex())));
         });
 }
 

@@ -21,12 +21,19 @@ class TrailFeed : public Feed {
 
     void setQuery(const TrailQuery& query); ///< another filter: starts from the newest row again
     void more(qint64 before);               ///< the page before that row; answers with olderReady
+    /// The whole trail into a file that does not exist yet (PROTOCOL.md, "An export"). Answers with exported
+    /// or exportFailed.
+    void exportTo(const QString& path);
 
   Q_SIGNALS:
     /// The newest page. \a more: there are older ones.
     void rowsReady(const std::vector<countersign::TrailRow>& rows, bool more,
                    const countersign::Provenance& from);
     void olderReady(const std::vector<countersign::TrailRow>& rows, bool more);
+
+    /// \a head: "SEQ:HASH", to be kept and given to the next verification.
+    void exported(const QString& path, qint64 rows, const QString& head);
+    void exportFailed(const countersign::Failure& failure);
 
   protected:
     void ask() override;

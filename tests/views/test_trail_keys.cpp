@@ -10,8 +10,10 @@
 #include "views/trail/verify_dialog.h"
 #include "views/widgets/table_view.h"
 
+#include <QFileDialog>
 #include <QLineEdit>
 #include <QPlainTextEdit>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -65,6 +67,31 @@ class TestTrailKeys : public QObject {
         rows.erase(rows.begin() + 1); // as a filter does: the neighbour is not shown, which proves nothing
         board.setRows(rows, false, fresh());
         QVERIFY(shows(board, QStringLiteral("3 row(s) shown")));
+    }
+
+    void anExportSaysWhatToKeep() {
+        TrailBoard board;
+        board.resize(boardSize);
+        board.show();
+        board.setRows(samples::trail(), false, fresh());
+        QSignalSpy wanted(&board, &TrailBoard::exportWanted);
+        QPushButton* button = nullptr;
+        for (QPushButton* one : board.findChildren<QPushButton*>()) {
+            if (one->text() == QStringLiteral("Export…"))
+                button = one;
+        }
+        QVERIFY(button != nullptr);
+        button->click();
+        auto* dialog = board.findChild<QFileDialog*>();
+        QVERIFY(dialog != nullptr);
+        Q_EMIT dialog->fileSelected(QStringLiteral("/tmp/trail.jsonl"));
+        QCOMPARE(wanted.size(), 1);
+        QVERIFY2(!button->isEnabled(), "one export at a time");
+        board.showExported(QStringLiteral("/tmp/trail.jsonl"), 4, QStringLiteral("4:ab"));
+        QVERIFY(button->isEnabled());
+        QVERIFY(shows(board, QStringLiteral("Keep its head for the next verification: 4:ab")));
+        board.showExportFailed({FailureKind::BadInput, QStringLiteral("the file exists"), {}, {}, {}});
+        QVERIFY(button->isEnabled());
     }
 
     void olderRowsStayWhenTheNewestAreReadAgain() {

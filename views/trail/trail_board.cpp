@@ -15,6 +15,7 @@
 #include "views/widgets/small_parts.h"
 #include "views/widgets/table_view.h"
 
+#include <QFileDialog>
 #include <QHBoxLayout>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -48,6 +49,7 @@ TrailBoard::TrailBoard(QWidget* parent)
     , human_(new SearchField(tr("Who"), this))
     , act_(new SearchField(tr("Act"), this))
     , subject_(new SearchField(tr("Subject begins with"), this))
+    , export_(makeButton(tr("Export…"), ButtonLook::Quiet, this))
     , verify_(makeButton(tr("Verify an export…"), ButtonLook::Quiet, this))
     , older_(makeButton(tr("Older rows"), ButtonLook::Quiet, this))
     , chain_(new PlainLabel({}, PlainLabel::Face::Body, Tone::Muted, this))
@@ -84,6 +86,7 @@ TrailBoard::TrailBoard(QWidget* parent)
     connect(view_, &TableView::currentRowChanged, this,
             [this](const QModelIndex& index) { detail_->showLine(table_->rowAt(index)); });
     connect(view_, &TableView::opened, detail_, [this] { detail_->setFocus(); });
+    connect(export_, &QPushButton::clicked, this, &TrailBoard::chooseExport);
     connect(verify_, &QPushButton::clicked, this, &TrailBoard::openVerify);
     connect(older_, &QPushButton::clicked, this, [this] {
         if (!rows_.empty())
@@ -110,6 +113,7 @@ QWidget* TrailBoard::makeHead() {
     act_->setPlaceholderText(act_->accessibleName());
     row->addStretch(1);
     row->addWidget(fresh_);
+    row->addWidget(export_);
     row->addWidget(verify_);
     return head;
 }
@@ -147,6 +151,9 @@ void TrailBoard::connectTo(SystemSession* session) {
     connect(this, &TrailBoard::queryChanged, feed, &TrailFeed::setQuery);
     connect(this, &TrailBoard::olderWanted, feed, &TrailFeed::more);
     connect(this, &TrailBoard::refreshWanted, feed, &Feed::refresh);
+    connect(this, &TrailBoard::exportWanted, feed, &TrailFeed::exportTo);
+    connect(feed, &TrailFeed::exported, this, &TrailBoard::showExported);
+    connect(feed, &TrailFeed::exportFailed, this, &TrailBoard::showExportFailed);
     connect(this, &TrailBoard::shownChanged, feed,
             [feed](bool shown) { shown ? feed->start() : feed->stop(); });
 }
@@ -227,6 +234,33 @@ void TrailBoard::setFailure(const Failure& failure, int nextTryMs) {
 
 void TrailBoard::clearFailure() {
     bar_->clear();
+}
+
+void TrailBoard::chooseExport() {
+    auto* dialog = new QFileDialog(this, tr("Export the trail to"), {}, tr("JSON Lines (*.jsonl)"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(QStringLiteral("jsonl"));
+    // An export overwrites nothing: the sentence that says so comes from where it is written.
+    dialog->setOption(QFileDialog::DontConfirmOverwrite);
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& path) {
+        allowButton(export_, tr("Exporting…"));
+        Q_EMIT exportWanted(path);
+    });
+    dialog->open();
+}
+
+void TrailBoard::showExported(const QString& path, qint64 rows, const QString& head) {
+    allowButton(export_, {});
+    bar_->showNote(
+        Tone::Good, tr("Exported"),
+        tr("%n row(s) in %1. Keep its head for the next verification: %2", nullptr, static_cast<int>(rows))
+            .arg(path, head));
+}
+
+void TrailBoard::showExportFailed(const Failure& failure) {
+    allowButton(export_, {});
+    bar_->showFailure(failure);
 }
 
 void TrailBoard::openVerify() {

@@ -34,6 +34,8 @@ class TrailBoard : public Board {
     void addOlder(const std::vector<TrailRow>& rows, bool more);
     void setFailure(const Failure& failure, int nextTryMs);
     void clearFailure();
+    void showExported(const QString& path, qint64 rows, const QString& head);
+    void showExportFailed(const Failure& failure);
 
     void goTo(const QString& subjectKind, const QString& subjectId) override;
     void startSearch() override;
@@ -43,6 +45,7 @@ class TrailBoard : public Board {
     void olderWanted(qint64 before);
     void shownChanged(bool shown);
     void refreshWanted();
+    void exportWanted(const QString& path);
 
   protected:
     void showEvent(QShowEvent* event) override;
@@ -56,6 +59,7 @@ class TrailBoard : public Board {
     void showRows();
     void showChain();
     void openVerify();
+    void chooseExport();
 
     std::vector<TrailRow> rows_; ///< newest first
     bool more_ = false;
@@ -66,6 +70,7 @@ class TrailBoard : public Board {
     QLineEdit* human_;
     QLineEdit* act_;
     QLineEdit* subject_;
+    QPushButton* export_;
     QPushButton* verify_;
     QPushButton* older_;
     PlainLabel* chain_;
