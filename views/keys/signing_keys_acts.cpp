@@ -122,8 +122,8 @@ void SigningKeysDialog::ask(const ReasonDialog::Words& words, Act act) {
         act(reason, [shown = QPointer(dialog), all = QPointer(this)](const DeskAnswer& answer) {
             if (shown)
                 shown->showAnswer(answer);
-            if (all)
-                all->session_->keys()->refresh();
+            if (const SigningKeysDialog* still = all.data(); still != nullptr)
+                still->session_->keys()->refresh();
         });
     });
     dialog->open();
