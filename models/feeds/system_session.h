@@ -29,9 +29,9 @@ class TrailFeed;
 class WalletFeed;
 
 struct SessionOptions {
-    bool auditor = false; ///< --auditor: read-only even for an operator's login
-    double pace = 1;      ///< tests make everything faster
-    QString keyMemory;    ///< where the chosen key files are remembered; empty: the person's own settings
+    bool auditor = false;   ///< --auditor: read-only even for an operator's login
+    double pace = 1;        ///< tests make everything faster
+    QString keyMemory = {}; ///< where the chosen key files are remembered; empty: the person's own settings
 };
 
 /// One open system: its connections (reader, scanner, actor: a thread each), nodes, endpoints and feeds.
