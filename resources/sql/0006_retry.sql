@@ -9,15 +9,15 @@ DECLARE
       THEN 'kind, id, fingerprint, key and evidence must be given'
     WHEN octet_length(p_id) > 512 THEN 'the id is longer than 512 bytes'
     WHEN octet_length(p_fingerprint) > 256 THEN 'the fingerprint is longer than 256 bytes'
-    WHEN p_reason IS NULL OR p_reason ~ '^\s*$' THEN 'a reason is required'
-    WHEN char_length(p_reason) > 500 THEN 'the reason is longer than 500 characters'
-    -- control characters, and those that make text look other than it is
-    WHEN p_reason ~ '[\u0001-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]'
-      THEN 'the reason contains control or direction characters'
-    WHEN jsonb_typeof(p_evidence) NOT IN ('array', 'object') THEN 'evidence must be a JSON array or object'
-    WHEN octet_length(p_evidence::text) > 16384 THEN 'the evidence is larger than 16 KiB'
   END;
 BEGIN
+  IF wrong IS NULL THEN
+    PERFORM countersign.require_words(p_reason, 'reason');
+    wrong := CASE
+      WHEN jsonb_typeof(p_evidence) NOT IN ('array', 'object') THEN 'evidence must be a JSON array or object'
+      WHEN octet_length(p_evidence::text) > 16384 THEN 'the evidence is larger than 16 KiB'
+    END;
+  END IF;
   IF wrong IS NOT NULL THEN
     RAISE EXCEPTION '%', wrong USING ERRCODE = '22023';
   END IF;
