@@ -5,7 +5,7 @@ namespace countersign {
 
 Result<std::unique_ptr<SystemSession>> makeSession(const SystemFile& file, const QString& password,
                                                    bool auditor, const QString& keyMemory) {
-    auto kind = loadBuiltInKind(file.kind);
+    auto kind = loadKind(file.kind);
     if (!kind)
         return kind.failure();
     auto plan = planConnection(file.database, file.allowWeakTls, false);

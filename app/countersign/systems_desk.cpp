@@ -84,7 +84,7 @@ void SystemsDesk::test(ConnectionDialog* dialog, const SystemFile& file, const Q
 }
 
 void SystemsDesk::startTrial(ConnectionDialog* dialog, const SystemFile& file, const QString& password) {
-    auto kind = loadBuiltInKind(file.kind);
+    auto kind = loadKind(file.kind);
     if (!kind) {
         dialog->saveFailed(kind.failure());
         dialog->trialFinished();

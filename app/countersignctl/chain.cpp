@@ -10,12 +10,13 @@
 
 namespace countersign::ctl {
 
-ChainLook lookAtChain(const SystemFile& file, const WorkItem& item) {
+ChainLook lookAtChain(const SystemFile& file, const std::shared_ptr<const KindPack>& kind,
+                      const WorkItem& item) {
     if (file.rpc.empty())
         return {};
     NodePools nodes(file.rpc);
     nodes.start();
-    NodeChainLooker looker(&nodes, file.wallets);
+    NodeChainLooker looker(&nodes, file.wallets, kind);
     // Shared: an answer after we gave up must not write to a frame that is gone.
     const auto answer = std::make_shared<std::optional<ChainLook>>();
     QObject receiver;

@@ -44,7 +44,8 @@ Result<Judgement> judge(SystemGateway& gateway, const Target& target, const Work
             {}};
     const size_t databaseLines = verdicts->front().evidence.size();
     Judgement judgement;
-    judgement.verdict = combineVerdict(verdicts->front(), lookAtChain(target.file, detail->item));
+    judgement.verdict =
+        combineVerdict(verdicts->front(), lookAtChain(target.file, target.kind, detail->item));
     judgement.chainEvidence = evidenceFrom(judgement.verdict, databaseLines);
     return judgement;
 }

@@ -5,6 +5,8 @@
 #include "models/feeds/secret_store.h"
 #include "models/feeds/system_library.h"
 
+#include <QDir>
+
 namespace countersign::ctl {
 
 namespace {
@@ -27,7 +29,7 @@ Result<SystemFile> fileOf(const Arguments& arguments, const QString& kindName) {
         return badInput(QStringLiteral("no system was named"),
                         QStringLiteral("Give --system FILE, or --%1 KIND and --database URL").arg(kindName));
     SystemFile file;
-    file.name = kind;
+    file.name = isKindFolder(kind) ? QDir(QDir::cleanPath(kind)).dirName() : kind;
     file.kind = kind;
     file.database = database;
     file.allowWeakTls = arguments.has(QStringLiteral("allow-weak-tls"));
@@ -65,7 +67,8 @@ std::vector<OptionSpec> targetOptions(std::vector<OptionSpec> own, const char* k
         {QStringLiteral("system"), QStringLiteral("FILE"),
          QStringLiteral("the system file, NAME.system.json")},
         {QString::fromLatin1(kindName), QStringLiteral("KIND"),
-         QStringLiteral("without --system: the kind of backend (%1)").arg(builtInKinds().join(u", "))},
+         QStringLiteral("without --system: the kind of backend (%1), or the folder of one, with a slash")
+             .arg(builtInKinds().join(u", "))},
         {QStringLiteral("database"), QStringLiteral("URL"),
          QStringLiteral("without --system: its database, as libpq or Prisma writes it")},
         {QStringLiteral("allow-weak-tls"),
@@ -80,7 +83,7 @@ Result<Target> findTarget(const Arguments& arguments, Access access, const char*
     auto file = fileOf(arguments, QString::fromLatin1(kindName));
     if (!file)
         return file.failure();
-    auto kind = loadBuiltInKind(file->kind);
+    auto kind = loadKind(file->kind);
     if (!kind)
         return kind.failure();
     const bool typed = arguments.has(QStringLiteral("database"));

@@ -3,6 +3,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 
 #include <algorithm>
 
@@ -53,6 +54,12 @@ const KindDetector* KindPack::detector(const QString& id) const {
     return found == detectors.end() ? nullptr : &*found;
 }
 
+const KindTable* KindPack::table(const QString& called) const {
+    const auto found =
+        std::find_if(tables.begin(), tables.end(), [&](const KindTable& t) { return t.table == called; });
+    return found == tables.end() ? nullptr : &*found;
+}
+
 QStringList builtInKinds() {
     return QDir(builtInFolder).entryList(QDir::Dirs, QDir::Name);
 }
@@ -68,7 +75,21 @@ Result<KindPack> loadBuiltInKind(const QString& name) {
 }
 
 Result<KindPack> loadKindFolder(const QString& folder) {
-    return parseKindPack(QDir(folder).dirName(), folderReader(folder));
+    if (!QFileInfo(folder).isDir())
+        return Failure{FailureKind::BadInput,
+                       QStringLiteral("there is no such folder"),
+                       folder,
+                       QStringLiteral("Name the folder that holds kind.json"),
+                       {}};
+    return parseKindPack(QDir(QDir::cleanPath(folder)).dirName(), folderReader(folder));
+}
+
+bool isKindFolder(const QString& kind) {
+    return kind.contains(u'/');
+}
+
+Result<KindPack> loadKind(const QString& kind) {
+    return isKindFolder(kind) ? loadKindFolder(kind) : loadBuiltInKind(kind);
 }
 
 } // namespace countersign

@@ -48,6 +48,30 @@ struct KindNeed {
     QStringList columns;
 };
 
+/// A table the kind may use. Versions of a backend differ: a table may have another name, and a column may
+/// be missing; the SQL says {{table:NAME}} and gets the column as a NULL of its type then.
+struct KindTable {
+    QString table;
+    QStringList alsoCalled;              ///< other names it may have
+    QStringList columns;                 ///< must be there
+    std::map<QString, QString> optional; ///< column that may be missing -> its SQL type
+};
+
+/// A question to the chain that settles an UNKNOWN of the judge: an eth_call of a view function of a contract
+/// that takes one address and gives one uint256 (ERC-20 balanceOf, EIP-20).
+struct KindLook {
+    QString name; ///< "token_balance"; the judge says settled_by 'look:token_balance'
+    LocalText title;
+    QString chain;                        ///< EIP-155 id, decimal text
+    std::map<QString, QString> contracts; ///< value of contractField -> address of the contract
+    QString contractField, argumentField; ///< of the item, or of its details
+    QString call;                         ///< signature: "balanceOf(address)"
+    int decimals = 0;
+    QString unit;
+    QString zeroReason, positiveReason; ///< reasons of UNSAFE and of SAFE
+    QString nonceField;                 ///< address whose pending transactions make it WAIT; empty = nobody's
+};
+
 struct KindIndex {
     QString name;
     QString table;
@@ -72,11 +96,14 @@ struct KindItem {
     std::vector<KindSort> sorts;
     QString table;       ///< base table, for the row estimate
     QString judgeSql;    ///< verdicts for the ids in $1::text[]
-    QString lockSql;     ///< SELECT ... FOR UPDATE of the row with id $1
+    QString lockSql;     ///< SELECT ... FOR UPDATE of the row with id $1; empty: no retry exists
     QString actSql;      ///< UPDATE that makes the worker take it; must touch exactly one row
     QString effectSql;   ///< what became of the item $1 since $2 (timestamptz)
     QString timelineSql; ///< at, what, who, text, bad for item $1
+    std::vector<KindLook> looks;
     std::vector<KindNeed> needs;
+
+    [[nodiscard]] bool mayBeRetried() const { return !actSql.isEmpty(); }
 };
 
 /// A table of the backend that the guard watches: a change of one of \c columns changes what was signed. The
@@ -158,8 +185,8 @@ struct KindPack {
     std::vector<KindThreshold> thresholds;
     std::vector<KindSignal> signalRules;
     std::vector<KindIndex> indexes;
-    std::vector<KindNeed> tables; ///< all it may use
-    QString ledgerSql;            ///< contract view ledger_entry; empty = the system has no ledger
+    std::vector<KindTable> tables; ///< all it may use
+    QString ledgerSql;             ///< contract view ledger_entry; empty = the system has no ledger
     std::vector<KindNeed> ledgerNeeds;
     QString workerSql;
     std::vector<KindNeed> workerNeeds;
@@ -169,6 +196,7 @@ struct KindPack {
 
     [[nodiscard]] const KindItem* item(const QString& kind) const;
     [[nodiscard]] const KindDetector* detector(const QString& id) const;
+    [[nodiscard]] const KindTable* table(const QString& called) const;
 };
 
 inline constexpr qsizetype maxKindFileBytes = 1024 * 1024;
@@ -186,5 +214,9 @@ using KindReader = std::function<Result<QByteArray>(const QString& file)>;
 /// The kinds compiled into this program, and one of them.
 [[nodiscard]] QStringList builtInKinds();
 [[nodiscard]] Result<KindPack> loadBuiltInKind(const QString& name);
+
+/// \a kind is a folder's path when it has a slash, else the name of a built-in kind.
+[[nodiscard]] bool isKindFolder(const QString& kind);
+[[nodiscard]] Result<KindPack> loadKind(const QString& kind);
 
 } // namespace countersign

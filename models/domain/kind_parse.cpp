@@ -6,6 +6,8 @@
 #include <QJsonDocument>
 #include <QRegularExpression>
 
+#include <algorithm>
+
 namespace countersign {
 namespace {
 
@@ -31,9 +33,11 @@ class KindParser {
     QString name(JsonReader& from, const QString& key, const QRegularExpression& shape);
     QString decimal(JsonReader& from, const QString& key, bool required);
     std::vector<KindNeed> needs(JsonReader& from, const QString& key);
+    std::vector<KindTable> tables(JsonReader& from);
 
     KindItem item(JsonReader from);
     void itemSql(JsonReader& from, KindItem& item);
+    KindLook look(JsonReader from);
     KindDetector detector(JsonReader from);
     KindThreshold threshold(JsonReader from);
     KindSignal signal(JsonReader from);
@@ -161,13 +165,74 @@ std::vector<KindNeed> KindParser::needs(JsonReader& from, const QString& key) {
     return all;
 }
 
+std::vector<KindTable> KindParser::tables(JsonReader& from) {
+    std::vector<KindTable> all;
+    for (JsonReader& one : from.children(QStringLiteral("tables"))) {
+        KindTable table{one.text(QStringLiteral("table")),
+                        one.texts(QStringLiteral("alsoCalled")),
+                        one.texts(QStringLiteral("columns")),
+                        {}};
+        JsonReader optional = one.child(QStringLiteral("optional"));
+        for (const QString& column : optional.keys())
+            table.optional[column] = optional.text(column);
+        all.push_back(std::move(table));
+        one.finish();
+    }
+    return all;
+}
+
 void KindParser::itemSql(JsonReader& from, KindItem& item) {
     item.selectSql = sqlFile(from, QStringLiteral("select"));
     item.judgeSql = sqlFile(from, QStringLiteral("judge"));
+    item.timelineSql = sqlFile(from, QStringLiteral("timeline"));
+    const QStringList acting{QStringLiteral("lock"), QStringLiteral("act"), QStringLiteral("effect")};
+    const auto present =
+        std::count_if(acting.begin(), acting.end(), [&](const QString& key) { return from.has(key); });
+    if (present == 0)
+        return;
+    if (present != acting.size())
+        from.complain(
+            QStringLiteral("act"),
+            QStringLiteral("“lock”, “act” and “effect” belong together: give all three, or none where no "
+                           "retry exists"));
     item.lockSql = sqlFile(from, QStringLiteral("lock"));
     item.actSql = sqlFile(from, QStringLiteral("act"));
     item.effectSql = sqlFile(from, QStringLiteral("effect"));
-    item.timelineSql = sqlFile(from, QStringLiteral("timeline"));
+}
+
+KindLook KindParser::look(JsonReader from) {
+    static const QRegularExpression chain(QStringLiteral("\\A[1-9][0-9]{0,18}\\z"));
+    static const QRegularExpression address(QStringLiteral("\\A0x[0-9a-fA-F]{40}\\z"));
+    static const QRegularExpression signature(
+        QStringLiteral("\\A[A-Za-z_][A-Za-z0-9_]{0,60}\\(address\\)\\z"));
+    KindLook look;
+    look.name = name(from, QStringLiteral("name"), plainName());
+    look.title = words(from, QStringLiteral("title"));
+    look.chain = from.text(QStringLiteral("chain"));
+    if (!chain.match(look.chain).hasMatch())
+        from.complain(QStringLiteral("chain"),
+                      QStringLiteral("it must be a chain id in decimal digits, like “137”"));
+    look.contractField = from.text(QStringLiteral("contractField"));
+    look.argumentField = from.text(QStringLiteral("argumentField"));
+    look.nonceField = from.textOr(QStringLiteral("nonceField"), {});
+    look.call = from.text(QStringLiteral("call"));
+    if (!signature.match(look.call).hasMatch())
+        from.complain(QStringLiteral("call"),
+                      QStringLiteral("it must be a function of one address, like “balanceOf(address)”"));
+    JsonReader contracts = from.child(QStringLiteral("contracts"));
+    for (const QString& value : contracts.keys()) {
+        look.contracts[value] = contracts.text(value);
+        if (!address.match(look.contracts[value]).hasMatch())
+            contracts.complain(value, QStringLiteral("it is not an address of 0x and 40 hexadecimal digits"));
+    }
+    if (look.contracts.empty())
+        from.complain(QStringLiteral("contracts"), QStringLiteral("it must name at least one contract"));
+    look.decimals = from.number(QStringLiteral("decimals"), 0, 36);
+    look.unit = from.text(QStringLiteral("unit"));
+    look.zeroReason = from.text(QStringLiteral("zero"));
+    look.positiveReason = from.text(QStringLiteral("positive"));
+    from.finish();
+    return look;
 }
 
 KindItem KindParser::item(JsonReader from) {
@@ -197,6 +262,8 @@ KindItem KindParser::item(JsonReader from) {
     if (item.sorts.empty())
         from.complain(QStringLiteral("sorts"), QStringLiteral("a board needs at least one order"));
     itemSql(from, item);
+    for (JsonReader& one : from.children(QStringLiteral("looks")))
+        item.looks.push_back(look(std::move(one)));
     item.needs = needs(from, QStringLiteral("needs"));
     from.finish();
     return item;
@@ -354,7 +421,7 @@ Result<KindPack> KindParser::parse() {
     pack.version = from.number(QStringLiteral("version"), 1, 1'000'000);
     pack.title = words(from, QStringLiteral("title"));
     pack.defaultSchema = from.text(QStringLiteral("defaultSchema"));
-    pack.tables = needs(from, QStringLiteral("tables"));
+    pack.tables = tables(from);
     for (JsonReader& one : from.children(QStringLiteral("items")))
         pack.items.push_back(item(std::move(one)));
     for (JsonReader& one : from.children(QStringLiteral("detectors")))

@@ -3,6 +3,7 @@
 
 #include "models/domain/database_secret.h"
 #include "models/domain/json_fields.h"
+#include "models/domain/kind_pack.h"
 #include "models/domain/strict_json.h"
 #include "models/domain/url_rules.h"
 
@@ -15,6 +16,7 @@ namespace countersign {
 namespace {
 
 constexpr qsizetype maxNameChars = 80;
+constexpr qsizetype maxPathChars = 1024;
 constexpr qsizetype maxUnitChars = 16;
 constexpr int maxThresholds = 200;
 constexpr int maxChains = 32;
@@ -221,8 +223,8 @@ Environment environmentOf(const QString& name) {
 }
 
 QString knownKind(JsonFields& fields, const QStringList& knownKinds) {
-    const QString kind = fields.text(QStringLiteral("kind"), maxNameChars);
-    if (fields.failed() || knownKinds.contains(kind))
+    const QString kind = fields.text(QStringLiteral("kind"), maxPathChars);
+    if (fields.failed() || knownKinds.contains(kind) || isKindFolder(kind))
         return kind;
     return fields.oneOf(QStringLiteral("kind"), knownKinds);
 }

@@ -42,6 +42,7 @@ class Combiner {
             return std::move(verdict_);
         }
         verdict_.chainAt = chain_.at;
+        settle();
         if (chain_.nodesAnswered == 0) {
             line(QStringLiteral("chain"), Answer::NotKnown, nodesText(chain_),
                  QStringLiteral("No node of the chain answered"), {});
@@ -77,6 +78,8 @@ class Combiner {
         verdict_.until.reset();
     }
 
+    void settle();
+    void settleBy(const ContractLook& look);
     void receipt();
     void agreement();
     void nonce();
@@ -86,6 +89,47 @@ class Combiner {
     const ChainLook& chain_;
     bool openQuestion_; ///< the row leaves open whether something was sent
 };
+
+void Combiner::settle() {
+    const QString wanted = wantedLook(verdict_);
+    if (wanted.isEmpty())
+        return;
+    for (const ContractLook& look : chain_.contracts) {
+        if (look.name == wanted)
+            return settleBy(look);
+    }
+    line(wanted, Answer::NotKnown, {}, QStringLiteral("The contract was not asked"), {});
+}
+
+void Combiner::settleBy(const ContractLook& look) {
+    const bool all = look.nodesAnswered > 0 && look.nodesAnswered == look.nodesAsked;
+    if (!look.asked || !look.zero || look.nodesDisagree || (!*look.zero && !all)) {
+        const QString why =
+            !look.asked ? QStringLiteral("The item names nothing that a contract could be asked about")
+            : look.nodesDisagree ? QStringLiteral("The nodes do not say the same")
+                                 : QStringLiteral("Not every node answered");
+        line(look.name, Answer::NotKnown, look.value, why, look.source);
+        return;
+    }
+    if (*look.zero) {
+        line(look.name, Answer::No, look.value, look.zeroText, look.source);
+        return replace(VerdictKind::Unsafe, look.zeroReason, look.zeroText, {});
+    }
+    if (!look.pending) {
+        line(QStringLiteral("pending"), Answer::NotKnown, {},
+             QStringLiteral("Nobody could tell whether transactions of the address are on their way"),
+             look.source);
+        return;
+    }
+    line(look.name, Answer::Yes, look.value, look.positiveText, look.source);
+    if (*look.pending) {
+        line(QStringLiteral("pending"), Answer::No, {},
+             QStringLiteral("Transactions of the address are on their way"), look.source);
+        return replace(VerdictKind::Wait, QStringLiteral("nonce-gap"),
+                       QStringLiteral("Transactions of the address are on their way"), {});
+    }
+    replace(VerdictKind::Safe, look.positiveReason, look.positiveText, {});
+}
 
 void Combiner::receipt() {
     const QString check = QStringLiteral("receipt");
@@ -197,10 +241,17 @@ Verdict combineVerdict(Verdict database, const ChainLook& chain) {
     return Combiner(std::move(database), chain).run();
 }
 
+QString wantedLook(const Verdict& verdict) {
+    const QString prefix = QStringLiteral("look:");
+    const bool wants = verdict.kind == VerdictKind::Unknown && verdict.settledBy.startsWith(prefix);
+    return wants ? verdict.settledBy.mid(prefix.size()) : QString();
+}
+
 bool restsOnChain(const Verdict& verdict, bool namesTransaction) {
     if (verdict.chain == ChainHalf::Asked)
         return false;
-    return verdict.mayRetry() || (namesTransaction && verdict.kind != VerdictKind::Unsafe);
+    return verdict.mayRetry() || !wantedLook(verdict).isEmpty() ||
+           (namesTransaction && verdict.kind != VerdictKind::Unsafe);
 }
 
 } // namespace countersign

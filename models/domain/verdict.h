@@ -50,6 +50,19 @@ struct Verdict {
     bool operator==(const Verdict&) const = default;
 };
 
+/// The answer of one contract that the kind asks about an item (see KindLook).
+struct ContractLook {
+    QString name;       ///< of the look: what the judge wants settled
+    bool asked = false; ///< false: the item names no contract or no address to ask about
+    int nodesAsked = 0, nodesAnswered = 0;
+    bool nodesDisagree = false;
+    QString value;               ///< decimal text with unit; empty = nobody could tell
+    std::optional<bool> zero;    ///< none = nobody could tell
+    std::optional<bool> pending; ///< transactions of the address are on their way
+    QString source;
+    QString zeroReason, zeroText, positiveReason, positiveText;
+};
+
 /// What the chain says about an item: from two nodes where there are two.
 struct ChainLook {
     enum class Receipt { NotAsked, None, Succeeded, Reverted, Unreadable };
@@ -63,15 +76,21 @@ struct ChainLook {
     bool itemLackedFunds = false;       ///< the item's last attempt failed because that wallet could not pay
     QString walletName;
     QString walletBalance; ///< decimal text with unit
+    std::vector<ContractLook> contracts;
     int nodesAsked = 0;
     int nodesAnswered = 0;
     MaybeMs at;
 };
 
-/// The database's half and the chain's half together. The chain can only take SAFE away, never give it. A
-/// busy wallet always has transactions on their way: they count against a retry only where a worker left no
-/// word of how far it came, and a low wallet only where the item already failed for lack of gas.
+/// The database's half and the chain's half together. The chain can only take SAFE away; it gives it only
+/// where the judge itself says that one look is all that is missing (settledBy "look:NAME"), and only when
+/// every node asked says the same. A busy wallet always has transactions on their way: they count against a
+/// retry only where a worker left no word of how far it came, and a low wallet only where the item already
+/// failed for lack of gas.
 [[nodiscard]] Verdict combineVerdict(Verdict database, const ChainLook& chain);
+
+/// The look that settles \a verdict, or empty.
+[[nodiscard]] QString wantedLook(const Verdict& verdict);
 
 /// Could the chain still change this verdict? \a namesTransaction: the item carries a hash.
 [[nodiscard]] bool restsOnChain(const Verdict& verdict, bool namesTransaction);

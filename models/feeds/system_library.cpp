@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/feeds/system_library.h"
 
+#include "models/domain/kind_pack.h"
+
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -66,7 +68,11 @@ Result<SystemFile> readSystemFile(const QString& path, const QStringList& knownK
     if (file.error() != QFileDevice::NoError)
         return refuse(QStringLiteral("reading it failed"), path, QStringLiteral("See the disk"),
                       file.errorString());
-    return parseSystemFile(json, knownKinds, info.fileName());
+    auto parsed = parseSystemFile(json, knownKinds, info.fileName());
+    // A folder of one's own may be named from where the file lies: both move together.
+    if (parsed && isKindFolder(parsed->kind))
+        parsed->kind = QDir::cleanPath(info.absoluteDir().absoluteFilePath(parsed->kind));
+    return parsed;
 }
 
 SystemLibrary::SystemLibrary(QString folder, QStringList knownKinds)

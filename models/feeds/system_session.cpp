@@ -75,7 +75,7 @@ void SystemSession::Private::makeSources() {
     scanner = thread();
     if (!file.rpc.empty()) {
         nodes = std::make_unique<NodePools>(file.rpc);
-        looker = std::make_unique<NodeChainLooker>(nodes.get(), file.wallets);
+        looker = std::make_unique<NodeChainLooker>(nodes.get(), file.wallets, kind);
     }
     if (!file.endpoints.empty())
         endpoints = std::make_unique<EndpointWatcher>(file.endpoints, kind->signalRules);

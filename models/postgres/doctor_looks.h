@@ -3,6 +3,7 @@
 
 #include "models/postgres/connection.h"
 #include "models/postgres/doctor.h"
+#include "models/postgres/kind_tables.h"
 
 #include <map>
 
@@ -46,9 +47,10 @@ class DoctorLooks {
     void grantLine(const QString& role, const QString& right, const QString& table,
                    const QStringList& columns);
     /// True when nothing of it is missing.
-    bool oneTable(const KindNeed& need, const TableRights& rights, const QString& role);
+    bool oneTable(const KindTable& need, const TableRights& rights, const QString& role);
 
     Connection& connection_;
+    KindTables names_; ///< what the tables are called here
     const KindPack& kind_;
     QString schema_;
     SessionInfo session_;

@@ -44,8 +44,8 @@ bool covers(const FoundIndex& found, const KindIndex& wanted) {
 
 QStringList DoctorLooks::tableNames() const {
     QStringList names;
-    for (const KindNeed& need : kind_.tables)
-        names << need.table;
+    for (const KindTable& table : kind_.tables)
+        names << names_.nameOf(table.table);
     return names;
 }
 
@@ -104,8 +104,8 @@ void DoctorLooks::grantLine(const QString& role, const QString& right, const QSt
                  quotedIdentifier(table), quotedIdentifier(role)));
 }
 
-bool DoctorLooks::oneTable(const KindNeed& need, const TableRights& rights, const QString& role) {
-    const auto table = rights.find(need.table);
+bool DoctorLooks::oneTable(const KindTable& need, const TableRights& rights, const QString& role) {
+    const auto table = rights.find(names_.nameOf(need.table));
     if (table == rights.end()) {
         add("table", HealthState::Warning,
             QStringLiteral("table %1.%2 is missing: the boards that need it are left out")
@@ -134,21 +134,30 @@ bool DoctorLooks::oneTable(const KindNeed& need, const TableRights& rights, cons
         add("column", HealthState::Warning,
             QStringLiteral("table %1 has no column %2").arg(need.table, missing.join(QStringLiteral(", "))),
             QStringLiteral("Is this the version of the backend the kind %1 is for?").arg(kind_.name));
+    if (const QStringList lacking = names_.lacking(need); !lacking.isEmpty())
+        add("column", HealthState::Warning,
+            QStringLiteral("table %1 has no column %2: read as empty")
+                .arg(table->first, lacking.join(QStringLiteral(", "))),
+            QStringLiteral("Some versions of the backend have it; what rests on it says so"));
     if (!unread.isEmpty())
-        grantLine(role, QStringLiteral("SELECT"), need.table, unread);
+        grantLine(role, QStringLiteral("SELECT"), table->first, unread);
     if (!unwritten.isEmpty())
-        grantLine(role, QStringLiteral("UPDATE"), need.table, unwritten);
+        grantLine(role, QStringLiteral("UPDATE"), table->first, unwritten);
     return missing.isEmpty() && unread.isEmpty() && unwritten.isEmpty();
 }
 
 void DoctorLooks::tables() {
     const QString role = readingRole();
     schemaRight(role);
+    auto names = KindTables::look(connection_, kind_, schema_);
+    if (!names)
+        return couldNotLook("table", names.failure());
+    names_ = std::move(*names);
     const auto rights = rightsOf(role);
     if (!rights)
         return couldNotLook("table", rights.failure());
     bool all = true;
-    for (const KindNeed& need : kind_.tables)
+    for (const KindTable& need : kind_.tables)
         all = oneTable(need, *rights, role) && all;
     if (all)
         add("table", HealthState::Good,
@@ -182,9 +191,12 @@ void DoctorLooks::indexes() {
     }
     TemplateWords words;
     words.schema = schema_;
+    words.table = [this](const QString& name) -> Result<QString> {
+        return quotedIdentifier(schema_) + u'.' + quotedIdentifier(names_.nameOf(name));
+    };
     bool all = true;
     for (const KindIndex& wanted : kind_.indexes) {
-        const auto& found = byTable[wanted.table];
+        const auto& found = byTable[names_.nameOf(wanted.table)];
         if (std::any_of(found.begin(), found.end(),
                         [&](const FoundIndex& index) { return covers(index, wanted); }))
             continue;

@@ -27,12 +27,12 @@ Result<SliceEnd> endOfSlice(Connection& connection, const QString& sql, const Sq
 }
 
 /// The table's own key, walked through its index.
-QString markSql(const KindDetector& detector, const QString& schema) {
+QString markSql(const KindDetector& detector, const QString& schema, const QString& table) {
     return QStringLiteral(
                "SELECT max(k)::text, count(*) FROM (SELECT t.%1 AS k FROM %2.%3 t WHERE t.%1 > $1::text::%4"
                " ORDER BY t.%1 LIMIT $2::bigint) slice")
-        .arg(quotedIdentifier(detector.scanKey), quotedIdentifier(schema),
-             quotedIdentifier(detector.scanTable), detector.scanKeyType);
+        .arg(quotedIdentifier(detector.scanKey), quotedIdentifier(schema), quotedIdentifier(table),
+             detector.scanKeyType);
 }
 
 } // namespace
@@ -62,7 +62,9 @@ Result<ScanSlice> SystemGateway::scan(const QString& detectorId, const QString& 
                          QStringLiteral("SELECT m.to_key, m.looked FROM countersign.scan_mark($1::text, "
                                         "$2::text, $3::integer) m"),
                          {detectorId, mark, QString::number(most)})
-            : endOfSlice(*d_->connection, markSql(*detector, d_->schema()), {mark, QString::number(most)});
+            : endOfSlice(*d_->connection,
+                         markSql(*detector, d_->schema(), d_->tables.nameOf(detector->scanTable)),
+                         {mark, QString::number(most)});
     if (!end) {
         d_->lookAgainAfter(end.failure());
         return end.failure();

@@ -20,6 +20,7 @@ TemplateWords SystemGateway::Private::words() const {
     };
     TemplateWords all;
     all.schema = schema();
+    all.table = [this](const QString& name) { return tables.selectable(*kind, schema(), name); };
     all.setting = kindValue; // what verdicts rest on is not for a system file to change
     all.threshold = [this, kindValue](const QString& name) -> Result<QString> {
         const auto own = thresholds.find(name);

@@ -174,8 +174,19 @@ Result<IndexState> indexState(Connection& connection, const QString& schema, con
     return RowReader(rows->front()).boolean().value_or(false) ? IndexState::Valid : IndexState::Invalid;
 }
 
+/// Those of its columns that are no expressions: they must be there.
+QStringList plainColumns(const KindIndex& index) {
+    QStringList plain;
+    for (const QString& column : index.columns) {
+        if (!column.contains(u'('))
+            plain << QString(column).remove(u'"');
+    }
+    return plain;
+}
+
 /// Makes one index unless it is there; answers whether it did.
-Result<bool> installIndex(Connection& connection, const QString& schema, const KindIndex& index) {
+Result<bool> installIndex(Connection& connection, const QString& schema, const KindTables& tables,
+                          const KindIndex& index) {
     const Result<IndexState> state = indexState(connection, schema, index.name);
     if (!state)
         return state.failure();
@@ -190,6 +201,9 @@ Result<bool> installIndex(Connection& connection, const QString& schema, const K
     }
     TemplateWords words;
     words.schema = schema;
+    words.table = [&](const QString& name) -> Result<QString> {
+        return quotedIdentifier(schema) + u'.' + quotedIdentifier(tables.nameOf(name));
+    };
     const Result<QString> statement = expandTemplate(index.statement, words);
     if (!statement)
         return statement.failure();
@@ -212,9 +226,10 @@ Result<QStringList> installIndexes(const ConnectionPlan& plan, const KindPack& k
         return set.failure();
     QStringList made;
     for (const KindIndex& index : kind.indexes) {
-        if (!prepared->probe.tables.whyNot({{index.table, {}}}, false).isEmpty())
+        if (!prepared->probe.tables.whyNot({{index.table, plainColumns(index)}}, false).isEmpty())
             continue;
-        const Result<bool> done = installIndex(*prepared->connection, plan.schema, index);
+        const Result<bool> done =
+            installIndex(*prepared->connection, plan.schema, prepared->probe.tables, index);
         if (!done)
             return done.failure();
         if (*done)

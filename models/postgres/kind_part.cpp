@@ -53,6 +53,8 @@ class KindPart {
     void items();
     void itemView(const KindItem& item);
     void itemFunctions(const KindItem& item);
+    void actFunctions(const KindItem& item);
+    void noActFunctions(const KindItem& item);
     void unionView(const QStringList& kinds);
     void findings();
     void scans();
@@ -74,6 +76,9 @@ QString KindPart::filled(const QString& sql, const QString& from, const QString&
     };
     words.setting = [](const QString& name) -> Result<QString> {
         return QStringLiteral("countersign.setting('%1')").arg(name);
+    };
+    words.table = [this](const QString& name) {
+        return probe_.tables.selectable(kind_, probe_.schema, name);
     };
     words.from = from;
     words.to = to;
@@ -115,6 +120,34 @@ void KindPart::itemFunctions(const KindItem& item) {
                            "SELECT v.id::text, v.verdict, v.reason, v.until, v.settled_by, v.fingerprint,"
                            " v.evidence FROM (\n%3\n) v\n$judge$;\n")
                 .arg(item.kind, fixedPath, filled(item.judgeSql));
+    if (item.mayBeRetried())
+        actFunctions(item);
+    else
+        noActFunctions(item);
+    out_ += QStringLiteral("CREATE FUNCTION countersign.timeline_%1(text)"
+                           " RETURNS TABLE (at timestamptz, what text, who text, \"text\" text, bad boolean)"
+                           " LANGUAGE sql %2 AS $timeline$\n%3\n$timeline$;\n")
+                .arg(item.kind, fixedPath, filled(item.timelineSql));
+    out_ += QStringLiteral("INSERT INTO countersign.item_kind (kind, board) VALUES (%1, %2);\n")
+                .arg(quotedLiteral(item.kind), quotedLiteral(item.board));
+}
+
+/// Where no retry exists the contract's functions say so, whatever the judge says.
+void KindPart::noActFunctions(const KindItem& item) {
+    out_ +=
+        QStringLiteral("CREATE FUNCTION countersign.lock_%1(text) RETURNS text LANGUAGE sql %2 AS $lock$\n"
+                       "SELECT fingerprint FROM countersign.work_item_%1 WHERE id = $1\n$lock$;\n"
+                       "CREATE FUNCTION countersign.act_%1(text) RETURNS void LANGUAGE plpgsql %2 AS $act$\n"
+                       "BEGIN\n  RAISE EXCEPTION 'no retry exists for items of kind %1';\nEND $act$;\n"
+                       "CREATE FUNCTION countersign.effect_%1(text, timestamptz)"
+                       " RETURNS TABLE (stage text, picked_up_at timestamptz, ended_at timestamptz,"
+                       " raw_state text, why text, what_to_do text) LANGUAGE sql %2 AS $effect$\n"
+                       "SELECT 'no_effect', NULL::timestamptz, NULL::timestamptz, NULL::text,"
+                       " 'no retry exists for items of this kind', NULL::text WHERE false\n$effect$;\n")
+            .arg(item.kind, fixedPath);
+}
+
+void KindPart::actFunctions(const KindItem& item) {
     out_ +=
         QStringLiteral("CREATE FUNCTION countersign.lock_%1(text) RETURNS text LANGUAGE sql %2 AS $lock$\n"
                        "%3\n$lock$;\n")
@@ -132,12 +165,6 @@ void KindPart::itemFunctions(const KindItem& item) {
                            " raw_state text, why text, what_to_do text) LANGUAGE sql %2 AS $effect$\n"
                            "%3\n$effect$;\n")
                 .arg(item.kind, fixedPath, filled(item.effectSql));
-    out_ += QStringLiteral("CREATE FUNCTION countersign.timeline_%1(text)"
-                           " RETURNS TABLE (at timestamptz, what text, who text, \"text\" text, bad boolean)"
-                           " LANGUAGE sql %2 AS $timeline$\n%3\n$timeline$;\n")
-                .arg(item.kind, fixedPath, filled(item.timelineSql));
-    out_ += QStringLiteral("INSERT INTO countersign.item_kind (kind, board) VALUES (%1, %2);\n")
-                .arg(quotedLiteral(item.kind), quotedLiteral(item.board));
 }
 
 void KindPart::unionView(const QStringList& kinds) {
@@ -219,7 +246,8 @@ void KindPart::scans() {
                                   "      SELECT t.%1 AS k FROM %2.%3 t WHERE t.%1 > coalesce($2, '')::%4\n"
                                   "      ORDER BY t.%1 LIMIT %5) s;\n")
                        .arg(quotedIdentifier(detector.scanKey), quotedIdentifier(probe_.schema),
-                            quotedIdentifier(detector.scanTable), detector.scanKeyType, limit);
+                            quotedIdentifier(probe_.tables.nameOf(detector.scanTable)), detector.scanKeyType,
+                            limit);
     }
     const QString unknown =
         QStringLiteral("  ELSE\n    RAISE EXCEPTION 'no detector that scans is called \"%\"', $1"
@@ -329,7 +357,8 @@ QString guardSql(const KindPack& kind, const DatabaseProbe& probe, bool wanted) 
     for (const KindGuard& guard : kind.payouts.guards) {
         if (!probe.tables.whyNot({{guard.table, {}}}, false).isEmpty())
             continue;
-        const QString table = quotedIdentifier(probe.schema) + u'.' + quotedIdentifier(guard.table);
+        const QString table =
+            quotedIdentifier(probe.schema) + u'.' + quotedIdentifier(probe.tables.nameOf(guard.table));
         sql += QStringLiteral("DROP TRIGGER IF EXISTS countersign_content ON %1;\n"
                               "DROP TRIGGER IF EXISTS countersign_release ON %1;\n")
                    .arg(table);
@@ -346,10 +375,10 @@ QString backendGrantsSql(const KindPack& kind, const DatabaseProbe& probe) {
         QStringLiteral("GRANT USAGE ON SCHEMA %1 TO countersign_owner, countersign_hand, countersign_auditor,"
                        " countersign_operator, countersign_approver, countersign_admin;\n")
             .arg(schema);
-    for (const KindNeed& need : kind.tables) {
+    for (const KindTable& need : kind.tables) {
         if (!probe.tables.whyNot({{need.table, {}}}, false).isEmpty())
             continue;
-        const QString table = schema + u'.' + quotedIdentifier(need.table);
+        const QString table = schema + u'.' + quotedIdentifier(probe.tables.nameOf(need.table));
         sql += QStringLiteral("REVOKE ALL ON %1 FROM countersign_owner, countersign_hand;\n"
                               "GRANT SELECT ON %1 TO countersign_owner, countersign_hand;\n")
                    .arg(table);

@@ -18,7 +18,11 @@ void addTables(QSet<QString>& tables, const std::vector<KindNeed>& needs) {
 
 QStringList tablesOf(const KindPack& kind) {
     QSet<QString> tables;
-    addTables(tables, kind.tables);
+    for (const KindTable& table : kind.tables) {
+        tables.insert(table.table);
+        for (const QString& other : table.alsoCalled)
+            tables.insert(other);
+    }
     addTables(tables, kind.ledgerNeeds);
     addTables(tables, kind.workerNeeds);
     for (const KindItem& item : kind.items)
@@ -48,12 +52,54 @@ Result<KindTables> KindTables::look(Connection& connection, const KindPack& kind
         const QString column = reader.text();
         tables.readable_[table][column] = reader.boolean().value_or(false);
     }
+    for (const KindTable& table : kind.tables) {
+        if (tables.readable_.contains(table.table))
+            continue;
+        for (const QString& other : table.alsoCalled) {
+            if (tables.readable_.contains(other)) {
+                tables.names_[table.table] = other;
+                break;
+            }
+        }
+    }
     return tables;
+}
+
+QString KindTables::nameOf(const QString& table) const {
+    const auto other = names_.find(table);
+    return other == names_.end() ? table : other->second;
+}
+
+QStringList KindTables::lacking(const KindTable& table) const {
+    QStringList columns;
+    const auto here = readable_.find(nameOf(table.table));
+    for (const auto& [column, type] : table.optional) {
+        if (here == readable_.end() || !here->second.contains(column))
+            columns << column;
+    }
+    return columns;
+}
+
+Result<QString> KindTables::selectable(const KindPack& kind, const QString& schema,
+                                       const QString& table) const {
+    const KindTable* known = kind.table(table);
+    if (known == nullptr)
+        return Failure{
+            FailureKind::BadInput,
+            QStringLiteral("the SQL uses {{table:%1}}, which “tables” of kind.json does not list").arg(table),
+            kind.name,
+            {},
+            {}};
+    const QString name = quotedIdentifier(schema) + u'.' + quotedIdentifier(nameOf(table));
+    QString nulls;
+    for (const QString& column : lacking(*known))
+        nulls += QStringLiteral(", NULL::%1 AS %2").arg(known->optional.at(column), quotedIdentifier(column));
+    return nulls.isEmpty() ? name : QStringLiteral("(SELECT t.*%1 FROM %2 t)").arg(nulls, name);
 }
 
 QString KindTables::whyNot(const std::vector<KindNeed>& needs, bool mustRead) const {
     for (const KindNeed& need : needs) {
-        const auto table = readable_.find(need.table);
+        const auto table = readable_.find(nameOf(need.table));
         if (table == readable_.end())
             return QStringLiteral("table %1 is missing").arg(need.table);
         for (const QString& column : need.columns) {

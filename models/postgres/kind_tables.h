@@ -20,7 +20,17 @@ class KindTables {
     /// with the right to SELECT, too.
     [[nodiscard]] QString whyNot(const std::vector<KindNeed>& needs, bool mustRead) const;
 
+    /// The name \a table goes by here: its own, or another the kind knows for it.
+    [[nodiscard]] QString nameOf(const QString& table) const;
+    /// SQL to select from for {{table:NAME}}: the table itself, or with what it lacks of its optional columns
+    /// as typed NULLs. The planner flattens that: indexes stay in reach.
+    [[nodiscard]] Result<QString> selectable(const KindPack& kind, const QString& schema,
+                                             const QString& table) const;
+    /// The optional columns of \a table that are not here.
+    [[nodiscard]] QStringList lacking(const KindTable& table) const;
+
   private:
+    std::map<QString, QString> names_;                    ///< only tables that go by another name here
     std::map<QString, std::map<QString, bool>> readable_; ///< table -> column -> may SELECT
 };
 

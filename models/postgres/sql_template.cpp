@@ -20,6 +20,8 @@ Result<QString> meaningOf(const QString& word, const QString& argument, const Te
         return words.threshold(argument);
     if (word == QStringLiteral("setting") && words.setting)
         return words.setting(argument);
+    if (word == QStringLiteral("table") && words.table)
+        return words.table(argument);
     return Failure{
         FailureKind::BadInput, QStringLiteral("the SQL has an unknown word {{%1}}").arg(word), {}, {}, {}};
 }
@@ -27,7 +29,7 @@ Result<QString> meaningOf(const QString& word, const QString& argument, const Te
 } // namespace
 
 Result<QString> expandTemplate(const QString& sql, const TemplateWords& words) {
-    static const QRegularExpression pattern(QStringLiteral(R"(\{\{([a-z]+)(?::([a-z0-9_]+))?\}\})"));
+    static const QRegularExpression pattern(QStringLiteral(R"(\{\{([a-z]+)(?::([A-Za-z0-9_]+))?\}\})"));
     QString out;
     qsizetype done = 0;
     QRegularExpressionMatchIterator all = pattern.globalMatch(sql);

@@ -14,6 +14,7 @@ struct TemplateWords {
     QString schema;                                                ///< unquoted
     std::function<Result<QString>(const QString& name)> threshold; ///< SQL for {{threshold:NAME}}
     std::function<Result<QString>(const QString& name)> setting;   ///< SQL for {{setting:NAME}}
+    std::function<Result<QString>(const QString& name)> table;     ///< SQL for {{table:NAME}}
     QString from, to;                                              ///< SQL for {{from}} and {{to}} of a scan
 };
 

@@ -3,6 +3,7 @@
 
 #include "models/domain/finding_causes.h"
 #include "models/rpc/codec.h"
+#include "models/rpc/contract_question.h"
 #include "models/rpc/node_pool.h"
 
 #include <QJsonObject>
@@ -101,10 +102,22 @@ struct NodeChainLooker::Looking {
     }
 };
 
-NodeChainLooker::NodeChainLooker(NodePools* nodes, std::vector<WalletConfig> wallets, Clock clock)
+NodeChainLooker::NodeChainLooker(NodePools* nodes, std::vector<WalletConfig> wallets,
+                                 std::shared_ptr<const KindPack> kind, Clock clock)
     : nodes_(nodes)
     , wallets_(std::move(wallets))
+    , kind_(std::move(kind))
     , clock_(std::move(clock)) {}
+
+std::vector<ContractQuestion> NodeChainLooker::questionsAbout(const WorkItem& item) const {
+    const KindItem* kind = kind_ ? kind_->item(item.kind) : nullptr;
+    std::vector<ContractQuestion> all;
+    if (kind == nullptr)
+        return all;
+    for (const KindLook& look : kind->looks)
+        all.push_back(contractQuestion(look, item, *kind_));
+    return all;
+}
 
 QString NodeChainLooker::chainOf(const WorkItem& item) const {
     if (!item.chainId.isEmpty())
@@ -132,6 +145,8 @@ QString NodeChainLooker::questionAbout(const WorkItem& item) const {
     QStringList parts{chain, isTransactionHash(item.txHash) ? item.txHash : QString()};
     if (wallet)
         parts << wallet->address << (saysLackOfFunds(item.lastError) ? QStringLiteral("dry") : QString());
+    for (const ContractQuestion& question : questionsAbout(item))
+        parts << question.chain << question.contract << question.argument;
     return parts.join(u'|');
 }
 
@@ -139,33 +154,42 @@ void NodeChainLooker::look(QObject* receiver, const WorkItem& item,
                            std::function<void(const ChainLook&)> deliver) {
     const QString chain = chainOf(item);
     const WalletConfig* wallet = payingWallet(item, chain);
-    const bool hasHash = isTransactionHash(item.txHash);
+    const bool hasHash = isTransactionHash(item.txHash) && nodes_->has(chain);
+    std::vector<ContractQuestion> questions = questionsAbout(item);
+    std::erase_if(questions, [this](const auto& one) { return !nodes_->has(one.chain); });
     auto looking = std::make_shared<Looking>();
-    looking->look.configured = nodes_->has(chain);
+    looking->look.configured = nodes_->has(chain) || !questions.empty();
     looking->look.at = clock_();
-    if (!looking->look.configured || (!hasHash && !wallet)) {
-        QTimer::singleShot(0, receiver,
-                           [look = looking->look, deliver = std::move(deliver)] { deliver(look); });
-        return;
+    if (wallet && nodes_->has(chain)) {
+        looking->wallet = *wallet;
+        looking->look.walletName = wallet->name;
+        looking->look.itemLackedFunds = saysLackOfFunds(item.lastError);
     }
     looking->clock = clock_;
     looking->deliver = std::move(deliver);
     looking->receiver = receiver;
-    looking->open = (hasHash ? 1 : 0) + (wallet ? 3 : 0);
+    looking->open = 1; // held until every question is on its way
     if (hasHash) {
+        ++looking->open;
         nodes_->callAll(receiver, chain, QStringLiteral("eth_getTransactionReceipt"), {item.txHash},
                         [looking](const std::vector<Result<NodeAnswer>>& answers) {
                             looking->takeReceipts(answers);
                             looking->finishOne();
                         });
     }
-    if (!wallet)
+    askWallet(receiver, looking, chain);
+    askContracts(receiver, looking, questions);
+    QTimer::singleShot(0, receiver, [looking] { looking->finishOne(); });
+}
+
+void NodeChainLooker::askWallet(QObject* receiver, const std::shared_ptr<Looking>& looking,
+                                const QString& chain) {
+    if (!looking->wallet)
         return;
-    looking->wallet = *wallet;
-    looking->look.walletName = wallet->name;
-    looking->look.itemLackedFunds = saysLackOfFunds(item.lastError);
+    const QString address = looking->wallet->address;
+    looking->open += 3;
     const auto nonce = [&](const QString& block, std::optional<qint64>& into) {
-        nodes_->callAll(receiver, chain, QStringLiteral("eth_getTransactionCount"), {wallet->address, block},
+        nodes_->callAll(receiver, chain, QStringLiteral("eth_getTransactionCount"), {address, block},
                         [looking, &into](const std::vector<Result<NodeAnswer>>& answers) {
                             looking->takeNonce(answers, into);
                             looking->finishOne();
@@ -173,11 +197,45 @@ void NodeChainLooker::look(QObject* receiver, const WorkItem& item,
     };
     nonce(QStringLiteral("latest"), looking->look.nonceLatest);
     nonce(QStringLiteral("pending"), looking->look.noncePending);
-    nodes_->call(receiver, chain, QStringLiteral("eth_getBalance"),
-                 {wallet->address, QStringLiteral("latest")}, [looking](const Result<NodeAnswer>& answer) {
+    nodes_->call(receiver, chain, QStringLiteral("eth_getBalance"), {address, QStringLiteral("latest")},
+                 [looking](const Result<NodeAnswer>& answer) {
                      looking->takeBalance(answer);
                      looking->finishOne();
                  });
+}
+
+void NodeChainLooker::askContracts(QObject* receiver, const std::shared_ptr<Looking>& looking,
+                                   const std::vector<ContractQuestion>& questions) {
+    looking->look.contracts.reserve(questions.size());
+    for (const ContractQuestion& question : questions) {
+        looking->look.contracts.push_back(question.look);
+        const size_t at = looking->look.contracts.size() - 1;
+        if (!question.look.asked)
+            continue;
+        ++looking->open;
+        const QJsonObject call{{QStringLiteral("to"), question.contract},
+                               {QStringLiteral("data"), question.data}};
+        nodes_->callAll(receiver, question.chain, QStringLiteral("eth_call"),
+                        {call, QStringLiteral("latest")},
+                        [looking, at, question](const std::vector<Result<NodeAnswer>>& answers) {
+                            looking->count(answers);
+                            takeContractAnswers(question, answers, looking->look.contracts[at]);
+                            looking->finishOne();
+                        });
+        if (question.nonceOf.isEmpty())
+            continue;
+        const auto nonces = std::make_shared<AddressNonces>();
+        for (const QString& block : {QStringLiteral("latest"), QStringLiteral("pending")}) {
+            ++looking->open;
+            nodes_->callAll(receiver, question.chain, QStringLiteral("eth_getTransactionCount"),
+                            {question.nonceOf, block},
+                            [looking, at, nonces, block](const std::vector<Result<NodeAnswer>>& answers) {
+                                looking->count(answers);
+                                takeAddressNonce(block, answers, *nonces, looking->look.contracts[at]);
+                                looking->finishOne();
+                            });
+        }
+    }
 }
 
 } // namespace countersign

@@ -12,14 +12,18 @@ const QStringList loginNames{QStringLiteral("ann"),   QStringLiteral("bob"), QSt
                              QStringLiteral("dave"),  QStringLiteral("eve"), QStringLiteral("mallory"),
                              QStringLiteral("looker")};
 
-Result<QString> backendTables(const QString& schema) {
+QString inSchema(const QString& schema, const QString& tables) {
+    return QStringLiteral("CREATE SCHEMA IF NOT EXISTS %1; SET search_path = %1;\n")
+               .arg(quotedIdentifier(schema)) +
+           tables;
+}
+
+Result<QString> tablesOfSge() {
     QFile file(QStringLiteral(":/countersign/demo/sge/schema.sql"));
     if (!file.open(QIODevice::ReadOnly))
         return Failure{
             FailureKind::Internal, QStringLiteral("the tables of sge are not in this program"), {}, {}, {}};
-    return QStringLiteral("CREATE SCHEMA IF NOT EXISTS %1; SET search_path = %1;\n")
-               .arg(quotedIdentifier(schema)) +
-           QString::fromUtf8(file.readAll());
+    return QString::fromUtf8(file.readAll());
 }
 
 } // namespace
@@ -51,11 +55,12 @@ std::vector<ContractPerson> TestDatabase::people() {
 
 Result<std::unique_ptr<TestDatabase>> TestDatabase::create(const TestDatabaseOptions& options) {
     std::unique_ptr<TestDatabase> test(new TestDatabase);
-    Result<KindPack> kind = loadBuiltInKind(QStringLiteral("sge"));
+    Result<KindPack> kind = loadKind(options.kind);
     if (!kind)
         return kind.failure();
     test->kind_ = std::make_shared<const KindPack>(std::move(*kind));
     test->schema_ = options.schema;
+    test->tables_ = options.tables;
     Result<std::unique_ptr<PrivateCluster>> cluster = PrivateCluster::start(options.cluster);
     if (!cluster)
         return cluster.failure();
@@ -91,11 +96,11 @@ Status TestDatabase::makeDatabase(const QString& name, const QString& schema) {
             cluster_->runSql(QStringLiteral("postgres"), QStringLiteral("CREATE DATABASE ") + name);
         !made)
         return made;
-    const Result<QString> tables = backendTables(schema);
+    const Result<QString> tables = tables_.isEmpty() ? tablesOfSge() : Result<QString>(tables_);
     if (!tables)
         return tables.failure();
-    return cluster_->runSql(name,
-                            *tables + QStringLiteral(";\nGRANT USAGE ON SCHEMA %1 TO looker;"
+    return cluster_->runSql(name, inSchema(schema, *tables) +
+                                      QStringLiteral(";\nGRANT USAGE ON SCHEMA %1 TO looker;"
                                                      " GRANT SELECT ON ALL TABLES IN SCHEMA %1 TO looker;")
                                           .arg(quotedIdentifier(schema)));
 }

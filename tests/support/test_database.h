@@ -21,10 +21,12 @@ struct TestDatabaseOptions {
     bool contract = true; ///< install it, with ann and bob (operators), carol (auditor), dave (admin)
     QString schema = QStringLiteral("public");
     PrivateClusterOptions cluster = {};
-    QStringList moreLogins = {}; ///< besides those named below; in no role
+    QStringList moreLogins = {};          ///< besides those named below; in no role
+    QString kind = QStringLiteral("sge"); ///< a built-in kind's name, or a folder's path
+    QString tables = {};                  ///< the backend's tables as SQL; empty: those of sge
 };
 
-/// A PostgreSQL server of the test's own, with the tables of kind sge and, if wanted, the contract. Besides
+/// A PostgreSQL server of the test's own, with a backend's tables and, if wanted, the contract. Besides
 /// the four people there are logins mallory (in no role, mapped to nobody), eve (operator, mapped to nobody)
 /// and looker (may only SELECT the backend's tables). Owns the server. Thread: the test's.
 class TestDatabase {
@@ -61,6 +63,7 @@ class TestDatabase {
     std::shared_ptr<const KindPack> kind_;
     QString database_ = QStringLiteral("sge");
     QString schema_;
+    QString tables_;
     std::map<QString, QString> passwords_;
 };
 

@@ -80,7 +80,7 @@ void TestChainLooker::init() {
             {QStringLiteral("1"), {QUrl(QStringLiteral("http://a/")), QUrl(QStringLiteral("http://b/"))}}},
         http_.get(), [] { return UnixMs{1'000'000}; }, NodePolicy());
     looker_ = std::make_unique<NodeChainLooker>(
-        pools_.get(), std::vector{wallet(QStringLiteral("relayer"), payer, QStringLiteral("1"))},
+        pools_.get(), std::vector{wallet(QStringLiteral("relayer"), payer, QStringLiteral("1"))}, nullptr,
         [] { return UnixMs{42}; });
 }
 
