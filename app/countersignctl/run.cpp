@@ -16,7 +16,8 @@ const std::vector<Verb>& allVerbs() {
         keysRevokeVerb(),    keysListVerb(),     keyringNewVerb(),    keyringSignVerb(),   keyringShowVerb(),
         keyringAcceptVerb(), policyShowVerb(),   policyProposeVerb(), policyApproveVerb(), policyRejectVerb(),
         peopleVerb(),        trailShowVerb(),    trailExportVerb(),   trailVerifyVerb(),   checkVerb(),
-        doctorVerb(),        installVerb(),      uninstallVerb(),     demoVerb()};
+        doctorVerb(),        installVerb(),      uninstallVerb(),     systemNewVerb(),     systemCheckVerb(),
+        demoVerb()};
     return verbs;
 }
 

@@ -88,5 +88,7 @@ struct Verb {
 [[nodiscard]] Verb trailShowVerb();
 [[nodiscard]] Verb trailExportVerb();
 [[nodiscard]] Verb trailVerifyVerb();
+[[nodiscard]] Verb systemNewVerb();
+[[nodiscard]] Verb systemCheckVerb();
 
 } // namespace countersign::ctl

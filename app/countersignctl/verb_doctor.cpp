@@ -1,38 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/countersignctl/json_output.h"
+#include "app/countersignctl/doctor_output.h"
+#include "app/countersignctl/output.h"
 #include "app/countersignctl/target.h"
 #include "models/postgres/doctor.h"
 
 namespace countersign::ctl {
 
 namespace {
-
-Json reportJson(const DoctorReport& report) {
-    Json array = Json::array();
-    for (const DoctorLine& line : report.lines)
-        array.push_back({{"check", toJson(line.check)},
-                         {"state", toJson(healthStateName(line.state))},
-                         {"text", toJson(line.text)},
-                         {"mend", toJson(line.mend)}});
-    return array;
-}
-
-void printForPeople(Output& output, const DoctorReport& report) {
-    TextTable table{
-        {QStringLiteral("state"), QStringLiteral("check"), QStringLiteral("what was seen")}, {}, {}};
-    for (const DoctorLine& line : report.lines)
-        table.rows.push_back({healthStateName(line.state), line.check, line.text});
-    output.table(table);
-    bool heading = false;
-    for (const DoctorLine& line : report.lines) {
-        if (line.mend.isEmpty() || line.state == HealthState::Good)
-            continue;
-        if (!heading)
-            output.verbatim(QStringLiteral("\nWhat would mend it:\n"));
-        heading = true;
-        output.verbatim(harmlessLines(line.mend) + u'\n');
-    }
-}
 
 int runDoctor(const Arguments& arguments, Output& output) {
     const auto target = findTarget(arguments, Access::Acting);
@@ -41,10 +15,7 @@ int runDoctor(const Arguments& arguments, Output& output) {
     const auto report = examine(target->plan, target->kind);
     if (!report)
         return output.cannotRun(report.failure());
-    if (output.json())
-        output.write(reportJson(*report));
-    else
-        printForPeople(output, *report);
+    writeDoctorLines(output, report->lines);
     return report->worst() == HealthState::Good ? Fine : NeedsHuman;
 }
 

@@ -2,6 +2,7 @@
 #include "app/countersignctl/json_output.h"
 #include "app/countersignctl/target.h"
 #include "models/postgres/installer.h"
+#include "models/postgres/kind_check.h"
 
 #include <algorithm>
 
@@ -81,6 +82,31 @@ void report(Output& output, const Target& target, const InstallReport& done, con
         output.line(QStringLiteral("Index made: ") + index);
 }
 
+/// What is in a folder may come from anybody, and its SQL runs with the contract's rights: it is read first.
+Status checkReviewed(const Arguments& arguments, const Target& target) {
+    if (!isKindFolder(target.file.kind) || arguments.has(QStringLiteral("print")))
+        return Nothing{};
+    if (arguments.value(QStringLiteral("reviewed")) != target.kind->digest)
+        return badInput(
+            QStringLiteral("the files of %1 have not been reviewed, or are not those any more")
+                .arg(target.file.kind),
+            QStringLiteral("Read what install --print shows, then pass --reviewed with the digest that "
+                           "countersignctl system check %1 prints")
+                .arg(target.file.kind));
+    const auto checked = checkKind(target.plan, *target.kind);
+    if (!checked)
+        return checked.failure();
+    for (const DoctorLine& line : *checked) {
+        if (line.state == HealthState::Bad)
+            return Failure{FailureKind::BadInput,
+                           line.text,
+                           line.check,
+                           QStringLiteral("See countersignctl system check"),
+                           {}};
+    }
+    return Nothing{};
+}
+
 int runInstall(const Arguments& arguments, Output& output) {
     const auto people = peopleOf(arguments);
     if (!people)
@@ -88,6 +114,8 @@ int runInstall(const Arguments& arguments, Output& output) {
     const auto target = findTarget(arguments, Access::Acting);
     if (!target)
         return output.cannotRun(target.failure());
+    if (const Status reviewed = checkReviewed(arguments, *target); !reviewed)
+        return output.cannotRun(reviewed.failure());
     const bool guard = !arguments.has(QStringLiteral("no-guard"));
     if (arguments.has(QStringLiteral("print"))) {
         const auto script = printInstall(target->plan, *target->kind, *people, guard);
@@ -141,6 +169,8 @@ Verb installVerb() {
              {},
              QStringLiteral(
                  "put no triggers on the backend's tables of payouts; the comparisons hold without")},
+            {QStringLiteral("reviewed"), QStringLiteral("DIGEST"),
+             QStringLiteral("with a folder as --kind: the digest of the files you have read")},
             {QStringLiteral("indexes"),
              {},
              QStringLiteral("afterwards make the kind's missing indexes, CONCURRENTLY")},

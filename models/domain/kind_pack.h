@@ -180,6 +180,7 @@ struct KindPack {
     LocalText title;
     int version = 0;
     QString defaultSchema; ///< "public"
+    QString digest; ///< SHA-256 in hex over names and bytes of all files that were read, in their order
     std::vector<KindItem> items;
     std::vector<KindDetector> detectors;
     std::vector<KindThreshold> thresholds;

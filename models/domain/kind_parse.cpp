@@ -3,6 +3,7 @@
 #include "models/domain/kind_pack.h"
 #include "models/domain/money.h"
 
+#include <QCryptographicHash>
 #include <QJsonDocument>
 #include <QRegularExpression>
 
@@ -49,6 +50,7 @@ class KindParser {
     QString name_;
     const KindReader& read_;
     std::optional<Failure> wrong_;
+    QCryptographicHash digest_{QCryptographicHash::Sha256};
 };
 
 const QRegularExpression& plainName() {
@@ -79,6 +81,7 @@ QByteArray KindParser::fileBytes(const QString& file) {
             wrong_ = bytes.failure();
         return {};
     }
+    digest_.addData(file.toUtf8() + '\0' + QByteArray::number(bytes->size()) + '\0' + *bytes);
     if (bytes->size() > maxKindFileBytes)
         wrongFile(file, QStringLiteral("the file is larger than 1 MiB"));
     return *bytes;
@@ -436,6 +439,7 @@ Result<KindPack> KindParser::parse() {
     from.finish();
     if (wrong_)
         return *wrong_;
+    pack.digest = QString::fromLatin1(digest_.result().toHex());
     return pack;
 }
 

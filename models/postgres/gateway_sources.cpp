@@ -7,22 +7,9 @@
 namespace countersign {
 
 TemplateWords SystemGateway::Private::words() const {
-    const auto kindValue = [this](const QString& name) -> Result<QString> {
-        for (const KindThreshold& threshold : kind->thresholds) {
-            if (threshold.name == name)
-                return threshold.value;
-        }
-        return Failure{FailureKind::BadInput,
-                       QStringLiteral("the kind %1 has no threshold %2").arg(kind->name, name),
-                       {},
-                       {},
-                       {}};
-    };
-    TemplateWords all;
-    all.schema = schema();
-    all.table = [this](const QString& name) { return tables.selectable(*kind, schema(), name); };
-    all.setting = kindValue; // what verdicts rest on is not for a system file to change
-    all.threshold = [this, kindValue](const QString& name) -> Result<QString> {
+    TemplateWords all = literalWords(*kind, schema(), tables);
+    // Only thresholds: what verdicts rest on (setting) is not for a system file to change.
+    all.threshold = [this, kindValue = all.setting](const QString& name) -> Result<QString> {
         const auto own = thresholds.find(name);
         return own == thresholds.end() ? kindValue(name) : Result<QString>(own->second.text());
     };

@@ -113,4 +113,25 @@ QString KindTables::whyNot(const std::vector<KindNeed>& needs, bool mustRead) co
     return {};
 }
 
+TemplateWords literalWords(const KindPack& kind, const QString& schema, const KindTables& tables) {
+    TemplateWords all;
+    all.schema = schema;
+    all.setting = [&kind](const QString& name) -> Result<QString> {
+        for (const KindThreshold& threshold : kind.thresholds) {
+            if (threshold.name == name)
+                return threshold.value;
+        }
+        return Failure{FailureKind::BadInput,
+                       QStringLiteral("the kind %1 has no threshold %2").arg(kind.name, name),
+                       {},
+                       {},
+                       {}};
+    };
+    all.threshold = all.setting;
+    all.table = [&kind, &tables, schema](const QString& name) {
+        return tables.selectable(kind, schema, name);
+    };
+    return all;
+}
+
 } // namespace countersign

@@ -3,6 +3,7 @@
 
 #include "models/domain/kind_pack.h"
 #include "models/domain/result.h"
+#include "models/postgres/sql_template.h"
 
 #include <map>
 
@@ -33,5 +34,9 @@ class KindTables {
     std::map<QString, QString> names_;                    ///< only tables that go by another name here
     std::map<QString, std::map<QString, bool>> readable_; ///< table -> column -> may SELECT
 };
+
+/// Words for a kind's SQL where no contract is: thresholds and settings as the kind's own numbers.
+[[nodiscard]] TemplateWords literalWords(const KindPack& kind, const QString& schema,
+                                         const KindTables& tables);
 
 } // namespace countersign
