@@ -47,6 +47,10 @@ struct Effect {
     QString whatToDo;
 };
 
+/// How a bulk retry goes about it: straight through, or one first, then batches, and an end at the first
+/// failure.
+enum class BulkPace { Straight, Staged };
+
 /// One line of a bulk retry's result.
 struct BulkLine {
     enum class Kind { Waiting, Done, Skipped, Failed, InDoubt };
@@ -65,3 +69,4 @@ inline constexpr UnixMs noEffectAfterMs = 60'000;
 Q_DECLARE_METATYPE(countersign::ActOutcome)
 Q_DECLARE_METATYPE(countersign::Effect)
 Q_DECLARE_METATYPE(countersign::BulkLine)
+Q_DECLARE_METATYPE(countersign::BulkPace)

@@ -64,7 +64,7 @@ void ActionFeed::retry(const RetryRequest& request) {
     });
 }
 
-void ActionFeed::retryAll(const std::vector<WorkItemRef>& items, const QString& reason) {
+void ActionFeed::retryAll(const std::vector<WorkItemRef>& items, const QString& reason, BulkPace pace) {
     if (bulkRunning())
         return;
     if (!d_->actor || !d_->whyNot.isEmpty()) {
@@ -74,7 +74,7 @@ void ActionFeed::retryAll(const std::vector<WorkItemRef>& items, const QString& 
         Q_EMIT bulkFinished(lines, false);
         return;
     }
-    d_->bulk = new BulkRun(d_->actor, d_->chain, d_->runner, d_->time, items, reason, this);
+    d_->bulk = new BulkRun(d_->actor, d_->chain, d_->runner, d_->time, items, reason, pace, this);
     connect(d_->bulk, &BulkRun::progressed, this, &ActionFeed::bulkProgress);
     connect(d_->bulk, &BulkRun::lineChanged, this, &ActionFeed::bulkLineChanged);
     connect(d_->bulk, &BulkRun::waiting, this, &ActionFeed::bulkWaiting);
@@ -86,6 +86,7 @@ void ActionFeed::retryAll(const std::vector<WorkItemRef>& items, const QString& 
         d_->bulk.clear();
         Q_EMIT bulkFinished(lines, cancelled);
     });
+    connect(d_->effects, &EffectWatch::effectChanged, d_->bulk, &BulkRun::seen);
     d_->bulk->start();
 }
 

@@ -35,7 +35,9 @@ class ActionFeed : public QObject {
 
     /// Judges each item (verdict, database and chain), retries what is SAFE, skips the rest with its reason.
     /// At a limit of the contract it waits for the time the contract names and goes on. One at a time.
-    void retryAll(const std::vector<WorkItemRef>& items, const QString& reason);
+    /// Staged: one first, then batches, each seen through to its end; ends at the first that fails.
+    void retryAll(const std::vector<WorkItemRef>& items, const QString& reason,
+                  BulkPace pace = BulkPace::Straight);
     void cancelBulk();
     [[nodiscard]] bool bulkRunning() const;
 

@@ -30,13 +30,15 @@ QString whyNot(const Verdict& verdict) {
 } // namespace
 
 BulkRun::BulkRun(DatabaseThread* actor, ChainLooker* chain, ActRunner* acts, const FeedTime& time,
-                 const std::vector<WorkItemRef>& items, const QString& reason, QObject* parent)
+                 const std::vector<WorkItemRef>& items, const QString& reason, BulkPace pace, QObject* parent)
     : QObject(parent)
     , actor_(actor)
     , chain_(chain)
     , acts_(acts)
     , time_(time)
     , reason_(reason) {
+    if (pace == BulkPace::Staged)
+        stages_.emplace();
     for (const WorkItemRef& item : items)
         lines_.push_back({item, BulkLine::Kind::Waiting, {}, QUuid::createUuid()});
     timer_.setSingleShot(true);
@@ -62,7 +64,46 @@ void BulkRun::step() {
         return finish(cancelled_);
     if (at_ >= static_cast<size_t>(maxBulkItems))
         return settle(BulkLine::Kind::Skipped, tr("more than %n item(s) at once", nullptr, maxBulkItems));
+    if (heldByStage())
+        return;
     judge(this, actor_, chain_, lines_[at_].item, [this](const Result<Judged>& answer) { judged(answer); });
+}
+
+/// Between stages the run stands still until the backend has brought what was retried to an end.
+bool BulkRun::heldByStage() {
+    if (!stages_)
+        return false;
+    if (stages_->failed()) {
+        giveUpRest(tr("not reached: the retry of %1 did not succeed").arg(stages_->failed()->id));
+        return true;
+    }
+    held_ = !stages_->mayGoOn();
+    if (held_)
+        Q_EMIT waiting(tr("waiting for the backend to settle %n item(s) of this stage", nullptr,
+                          static_cast<int>(stages_->open())),
+                       time_.now() + noEffectAfterMs);
+    return held_;
+}
+
+void BulkRun::seen(const WorkItemRef& item, const Effect& effect) {
+    if (!stages_ || finished_)
+        return;
+    stages_->seen(item, effect);
+    if (std::exchange(held_, false))
+        step();
+}
+
+void BulkRun::giveUpRest(const QString& why) {
+    for (size_t i = at_; i < lines_.size(); ++i) {
+        if (lines_[i].kind != BulkLine::Kind::Waiting)
+            continue;
+        lines_[i].kind = BulkLine::Kind::Skipped;
+        lines_[i].why = why;
+        ++skipped_;
+        Q_EMIT lineChanged(static_cast<int>(i), lines_[i]);
+    }
+    Q_EMIT progressed(done_, skipped_, failed_, static_cast<int>(lines_.size()));
+    finish(false);
 }
 
 void BulkRun::judged(const Result<Judged>& answer) {
@@ -95,6 +136,8 @@ void BulkRun::outcome(const RetryRequest& request, const ActOutcome& answer) {
         return;
     case ActOutcome::Kind::Done:
         acting_ = false;
+        if (stages_)
+            stages_->acted(request.item);
         Q_EMIT acted(request.item, request.key, answer);
         return settle(BulkLine::Kind::Done, {});
     case ActOutcome::Kind::Refused:

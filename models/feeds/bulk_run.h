@@ -3,6 +3,7 @@
 
 #include "models/domain/action.h"
 #include "models/domain/result.h"
+#include "models/feeds/bulk_stages.h"
 #include "models/feeds/feed.h"
 
 #include <QObject>
@@ -26,11 +27,14 @@ class BulkRun : public QObject {
     Q_OBJECT
   public:
     BulkRun(DatabaseThread* actor, ChainLooker* chain, ActRunner* acts, const FeedTime& time,
-            const std::vector<WorkItemRef>& items, const QString& reason, QObject* parent = nullptr);
+            const std::vector<WorkItemRef>& items, const QString& reason, BulkPace pace,
+            QObject* parent = nullptr);
 
     void start();
     /// Ends at once, or as soon as the act under way has answered or its answer is lost.
     void cancel();
+    /// What the backend made of an act; a staged run waits for it.
+    void seen(const WorkItemRef& item, const Effect& effect);
 
   Q_SIGNALS:
     void progressed(int done, int skipped, int failed, int total);
@@ -42,6 +46,8 @@ class BulkRun : public QObject {
 
   private:
     void step();
+    [[nodiscard]] bool heldByStage();
+    void giveUpRest(const QString& why);
     void judged(const Result<Judged>& judged);
     void send(const RetryRequest& request);
     void outcome(const RetryRequest& request, const ActOutcome& outcome);
@@ -55,6 +61,7 @@ class BulkRun : public QObject {
     ActRunner* acts_;
     FeedTime time_;
     QString reason_;
+    std::optional<BulkStages> stages_; ///< none: straight through
     std::vector<BulkLine> lines_;
     size_t at_ = 0;
     int tries_ = 0; ///< of the item at hand
@@ -62,6 +69,7 @@ class BulkRun : public QObject {
     bool acting_ = false;
     bool cancelled_ = false;
     bool finished_ = false;
+    bool held_ = false; ///< waits for the effects of a stage
     std::function<void()> afterWait_;
     QTimer timer_;
 };

@@ -97,6 +97,57 @@ class TestFeedsActions : public QObject {
         QVERIFY(chain_->looks >= 2);
     }
 
+    /// One canary; the others wait until the backend has brought it to its end.
+    void aStagedRetrySendsACanaryFirst() {
+        const QStringList ids{QStringLiteral("s1"), QStringLiteral("s2"), QStringLiteral("s3")};
+        for (const QString& id : ids)
+            add(id, QStringLiteral("PENDING"));
+        QSignalSpy waiting(feed_.get(), &ActionFeed::bulkWaiting);
+        QSignalSpy finished(feed_.get(), &ActionFeed::bulkFinished);
+        feed_->retryAll(refs(ids), QStringLiteral("test"), BulkPace::Staged);
+        QTRY_VERIFY_WITH_TIMEOUT(!waiting.isEmpty(), 20'000);
+        QCOMPARE(acted(ids), 1);
+        set(QStringLiteral("s1"), QStringLiteral("\"status\"='PROCESSING', \"attempts\"=1"));
+        QVERIFY(!finished.wait(300)); // picked up is not through
+        QCOMPARE(acted(ids), 1);
+        set(QStringLiteral("s1"), QStringLiteral("\"status\"='CONFIRMED'"));
+        QTRY_VERIFY_WITH_TIMEOUT(!finished.isEmpty(), 20'000);
+        QCOMPARE(acted(ids), 3);
+        for (const BulkLine& line : finished[0][0].value<std::vector<BulkLine>>())
+            QVERIFY(line.kind == BulkLine::Kind::Done);
+    }
+
+    void aStagedRetryEndsAtTheFirstThatFails() {
+        const QStringList ids{QStringLiteral("t1"), QStringLiteral("t2"), QStringLiteral("t3")};
+        for (const QString& id : ids)
+            add(id, QStringLiteral("PENDING"));
+        QSignalSpy waiting(feed_.get(), &ActionFeed::bulkWaiting);
+        QSignalSpy finished(feed_.get(), &ActionFeed::bulkFinished);
+        feed_->retryAll(refs(ids), QStringLiteral("test"), BulkPace::Staged);
+        QTRY_VERIFY_WITH_TIMEOUT(!waiting.isEmpty(), 20'000);
+        set(QStringLiteral("t1"),
+            QStringLiteral("\"status\"='FAILED', \"errorMessage\"='insufficient funds'"));
+        QTRY_VERIFY_WITH_TIMEOUT(!finished.isEmpty(), 20'000);
+        QCOMPARE(acted(ids), 1);
+        const auto lines = finished[0][0].value<std::vector<BulkLine>>();
+        QVERIFY(lines[1].kind == BulkLine::Kind::Skipped && lines[2].kind == BulkLine::Kind::Skipped);
+        QVERIFY2(lines[1].why.contains(QStringLiteral("t1")), qPrintable(lines[1].why));
+        QVERIFY(!feed_->bulkRunning());
+    }
+
+    void aStagedRetryIsCancelledBetweenStages() {
+        const QStringList ids{QStringLiteral("u1"), QStringLiteral("u2")};
+        for (const QString& id : ids)
+            add(id, QStringLiteral("PENDING"));
+        QSignalSpy waiting(feed_.get(), &ActionFeed::bulkWaiting);
+        QSignalSpy finished(feed_.get(), &ActionFeed::bulkFinished);
+        feed_->retryAll(refs(ids), QStringLiteral("test"), BulkPace::Staged);
+        QTRY_VERIFY_WITH_TIMEOUT(!waiting.isEmpty(), 20'000);
+        feed_->cancelBulk();
+        QCOMPARE(finished.size(), 1);
+        QCOMPARE(acted(ids), 1);
+    }
+
     void theChainStopsABulkRetry() {
         add(QStringLiteral("e1"), QStringLiteral("PENDING"));
         chain_->answer.configured = true;
@@ -215,6 +266,20 @@ class TestFeedsActions : public QObject {
         if (finished.isEmpty() && !finished.wait(40'000))
             return std::vector<BulkLine>(items.size());
         return finished[0][0].value<std::vector<BulkLine>>();
+    }
+    static std::vector<WorkItemRef> refs(const QStringList& ids) {
+        std::vector<WorkItemRef> items;
+        for (const QString& id : ids)
+            items.push_back({intent, id});
+        return items;
+    }
+    /// How many of \a ids were retried, by the contract's own memory.
+    [[nodiscard]] int acted(const QStringList& ids) const {
+        return db_
+            ->value(db_->adminLogin(),
+                    QStringLiteral("SELECT count(*) FROM countersign.retry_request WHERE id IN ('%1')")
+                        .arg(ids.join(QStringLiteral("','"))))
+            .toInt();
     }
     static std::vector<Finding> lastFindings(const QSignalSpy& spy) {
         return spy.last()[0].value<std::vector<Finding>>();

@@ -227,6 +227,11 @@ class TestRetryDialogs : public QObject {
         start->click();
         QCOMPARE(sent.size(), 1);
         QCOMPARE(sent.first().at(0).value<std::vector<WorkItemRef>>().size(), 41U);
+        QVERIFY(sent.first().at(2).value<BulkPace>() == BulkPace::Staged); // unless somebody says otherwise
+        dialog.showWaiting(QStringLiteral("waiting for 1 item"));
+        QVERIFY(shows(
+            dialog,
+            QStringLiteral("waiting for 1 item. Stopping leaves what is done as it is and skips the rest.")));
 
         std::vector<BulkLine> lines;
         for (const auto& item : items)

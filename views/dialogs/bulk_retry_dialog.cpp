@@ -11,6 +11,7 @@
 #include "views/widgets/plain_label.h"
 #include "views/widgets/table_view.h"
 
+#include <QCheckBox>
 #include <QClipboard>
 #include <QCloseEvent>
 #include <QGuiApplication>
@@ -34,6 +35,9 @@ BulkRetryDialog::BulkRetryDialog(const SystemFile& system, const std::vector<Wor
     , table_(new BulkTable(this))
     , view_(new TableView(this))
     , consent_(new ConsentFields(system, this))
+    , staged_(new QCheckBox(
+          tr("In stages: one first, then ten at a time, each seen through; stop at the first that fails"),
+          this))
     , progress_(new QProgressBar(this))
     , counts_(new PlainLabel({}, PlainLabel::Face::Strong, Tone::Plain, this)) {
     std::vector<BulkLine> lines;
@@ -45,6 +49,9 @@ BulkRetryDialog::BulkRetryDialog(const SystemFile& system, const std::vector<Wor
     setSubtitle(tr("%1 · %2").arg(environmentText(system.environment), system.name));
     addHead(items);
     addTable();
+    staged_->setChecked(true);
+    staged_->setVisible(items_.size() > 1);
+    body()->addWidget(staged_);
     body()->addWidget(consent_);
     progress_->setRange(0, std::max(1, static_cast<int>(items_.size())));
     progress_->setTextVisible(false);
@@ -70,6 +77,7 @@ void BulkRetryDialog::connectTo(ActionFeed* actions) {
     connect(this, &BulkRetryDialog::cancelRequested, actions, &ActionFeed::cancelBulk);
     connect(actions, &ActionFeed::bulkProgress, this, &BulkRetryDialog::showProgress);
     connect(actions, &ActionFeed::bulkLineChanged, this, &BulkRetryDialog::showLine);
+    connect(actions, &ActionFeed::bulkWaiting, this, &BulkRetryDialog::showWaiting);
     connect(actions, &ActionFeed::bulkFinished, this, &BulkRetryDialog::showResult);
     if (actions->bulkRunning())
         setBlocked(tr("Another bulk retry is still running."));
@@ -125,7 +133,9 @@ void BulkRetryDialog::press() {
     stage_ = Stage::Running;
     showProgress(0, 0, 0, static_cast<int>(items_.size()));
     refresh();
-    Q_EMIT retryAllRequested(items_, consent_->reason());
+    Q_EMIT retryAllRequested(items_, consent_->reason(),
+                             staged_->isChecked() && items_.size() > 1 ? BulkPace::Staged
+                                                                       : BulkPace::Straight);
 }
 
 void BulkRetryDialog::stop() {
@@ -150,6 +160,11 @@ void BulkRetryDialog::showLine(int index, const BulkLine& line) {
         return;
     table_->setLine(index, line);
     view_->scrollTo(table_->index(index, 0));
+}
+
+void BulkRetryDialog::showWaiting(const QString& why) {
+    if (stage_ == Stage::Running)
+        setNote(tr("%1. Stopping leaves what is done as it is and skips the rest.").arg(why));
 }
 
 void BulkRetryDialog::showResult(const std::vector<BulkLine>& lines, bool cancelled) {
@@ -205,6 +220,7 @@ void BulkRetryDialog::refresh() {
     start_->setVisible(asking);
     consent_->setLocked(!asking);
     consent_->setVisible(asking);
+    staged_->setVisible(asking && items_.size() > 1);
     progress_->setVisible(!asking);
     counts_->setVisible(!asking);
     copy_->setVisible(stage_ == Stage::Over);

@@ -8,6 +8,7 @@
 
 #include <vector>
 
+class QCheckBox;
 class QProgressBar;
 
 namespace countersign {
@@ -28,13 +29,15 @@ class BulkRetryDialog : public FramedDialog {
     void setBlocked(const QString& why); ///< empty: may be started
     void showProgress(int done, int skipped, int failed, int total);
     void showLine(int index, const BulkLine& line);
+    void showWaiting(const QString& why); ///< why it stands still
     void showResult(const std::vector<BulkLine>& lines, bool cancelled);
 
     /// Escape and the close box stop a running bulk first and close only when it has stopped.
     void reject() override;
 
   Q_SIGNALS:
-    void retryAllRequested(const std::vector<countersign::WorkItemRef>& items, const QString& reason);
+    void retryAllRequested(const std::vector<countersign::WorkItemRef>& items, const QString& reason,
+                           countersign::BulkPace pace);
     void cancelRequested();
 
   protected:
@@ -57,6 +60,7 @@ class BulkRetryDialog : public FramedDialog {
     BulkTable* table_;
     TableView* view_;
     ConsentFields* consent_;
+    QCheckBox* staged_;
     QProgressBar* progress_;
     PlainLabel* counts_;
     QPushButton* copy_;
