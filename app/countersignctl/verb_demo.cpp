@@ -2,6 +2,7 @@
 #include "app/countersignctl/json_output.h"
 #include "app/countersignctl/verb.h"
 #include "app/countersignctl/waiting.h"
+#include "app/demo/demo_parts.h"
 #include "app/demo/demo_runner.h"
 #include "app/demo/unix_signals.h"
 
@@ -37,6 +38,12 @@ Result<DemoOptions> optionsOf(const Arguments& arguments) {
         options.speed = arguments.value(QStringLiteral("speed")).toDouble(&ok);
     if (!ok || !(options.speed >= 0.1 && options.speed <= 1000))
         return badInput(QStringLiteral("--speed must be a number from 0.1 to 1000"));
+    if (arguments.has(QStringLiteral("systems"))) {
+        const auto systems = demoSystemsNamed(arguments.value(QStringLiteral("systems")));
+        if (!systems)
+            return systems.failure();
+        options.systems = *systems;
+    }
     return options;
 }
 
@@ -60,11 +67,12 @@ Json accessJson(const DemoAccess& access) {
         people.push_back({{"login", toJson(person.login)},
                           {"human", toJson(person.human)},
                           {"role", toJson(roleName(person.role))}});
-    return {{"system_file", toJson(access.systemFile)},
-            {"password_file", toJson(access.passwordFile)},
-            {"metrics", toJson(access.metrics.toString())},
-            {"health", toJson(access.health.toString())},
-            {"people", people}};
+    Json files = Json::array();
+    for (const QString& file : access.systemFiles)
+        files.push_back(toJson(file));
+    return {{"system_file", toJson(access.systemFile)},     {"system_files", files},
+            {"password_file", toJson(access.passwordFile)}, {"metrics", toJson(access.metrics.toString())},
+            {"health", toJson(access.health.toString())},   {"people", people}};
 }
 
 /// Passwords stay in their file: a terminal is looked at by others, and logged.
@@ -72,8 +80,9 @@ void printAccess(Output& output, const DemoAccess& access) {
     output.line(QStringLiteral("A live settlement system is running. Look at it from another terminal:"));
     output.line();
     output.line(QStringLiteral("  export PGPASSFILE=%1").arg(access.passwordFile));
+    for (const QString& file : access.systemFiles)
+        output.line(QStringLiteral("  countersignctl findings --system %1").arg(file));
     output.line(QStringLiteral("  countersign --system %1").arg(access.systemFile));
-    output.line(QStringLiteral("  countersignctl findings --system %1").arg(access.systemFile));
     output.line();
     TextTable people{{QStringLiteral("login"), QStringLiteral("is"), QStringLiteral("role")}, {}, {}};
     for (const DemoPerson& person : access.people)
@@ -90,10 +99,15 @@ int showTriage(const DemoAccess& access, Output& output) {
     qputenv("PGPASSFILE", access.passwordFile.toUtf8());
     pauseFor(settleMs);
     Arguments arguments;
-    arguments.options[QStringLiteral("system")] = {access.systemFile};
     arguments.options[QStringLiteral("full")] = {};
-    const int code = findingsVerb().run(arguments, output);
-    return code == CannotRun ? CannotRun : Fine; // a demo has findings: that is what it is for
+    for (const QString& file : access.systemFiles) {
+        if (access.systemFiles.size() > 1)
+            output.remark(file);
+        arguments.options[QStringLiteral("system")] = {file};
+        if (findingsVerb().run(arguments, output) == CannotRun)
+            return CannotRun;
+    }
+    return Fine; // a demo has findings: that is what it is for
 }
 
 int stayUntilStopped(const DemoAccess& access, const std::optional<Failure>& failed, Output& output) {
@@ -154,6 +168,8 @@ Verb demoVerb() {
             {QStringLiteral("as-shipped"),
              {},
              QStringLiteral("play the backend's released version, which takes up no retries")},
+            {QStringLiteral("systems"), QStringLiteral("KIND,..."),
+             QStringLiteral("several systems beside each other, or all (%1)").arg(demoSystems().join(u','))},
             {QStringLiteral("scenario"), QStringLiteral("N"),
              QStringLiteral("another history; the same number gives the same")},
             {QStringLiteral("speed"), QStringLiteral("X"),

@@ -3,6 +3,7 @@
 
 #include <QMetaType>
 #include <QString>
+#include <QStringList>
 #include <QUrl>
 
 #include <vector>
@@ -35,6 +36,7 @@ struct DemoAccess {
     QUrl metrics, health;
     QUrl fault; ///< POST: makes trouble on purpose
     std::vector<QUrl> nodes;
+    QStringList systemFiles; ///< of every system, the first one first
 
     /// The database's URL as \a login.
     [[nodiscard]] QString urlFor(const QString& login) const {
@@ -54,10 +56,11 @@ struct DemoAccess {
 
 /// What the demo is to be.
 struct DemoOptions {
-    QString folder = {};               ///< empty: a fresh one in the temporary folder
-    quint64 scenario = 1;              ///< the same number gives the same history
-    int historyIntents = 20'000;       ///< over 30 days
-    double speed = 1.0;                ///< how much faster the backend's time runs
+    QString folder = {};                           ///< empty: a fresh one in the temporary folder
+    quint64 scenario = 1;                          ///< the same number gives the same history
+    int historyIntents = 20'000;                   ///< over 30 days
+    double speed = 1.0;                            ///< how much faster the backend's time runs
+    QStringList systems = {QStringLiteral("sge")}; ///< see demo_parts.h; the first is always there
     bool asShipped = false;            ///< the backend's released version: retried rows are not taken up
     bool withContract = true;          ///< false: to see the console look-only
     bool withPayouts = true;           ///< keys, a keyring, requests; needs the contract

@@ -105,6 +105,8 @@ Result<BackendPorts> DemoStage::startBackend() {
         arguments << QStringLiteral("--payer-database") << system_->payerUrl() << QStringLiteral("--keyring")
                   << system_->keyring() << QStringLiteral("--ctl") << ctl;
     }
+    for (const auto& [kind, url] : system_->otherDatabases())
+        arguments << QStringLiteral("--also") << kind + u'=' + url;
     confine(backend_, std::nullopt); // the terminal's Ctrl-C is ours: we stop it
     backend_.start(program, arguments + options_.backendArguments);
     const QDeadlineTimer deadline(backendStartTimeoutMs);

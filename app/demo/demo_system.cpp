@@ -2,6 +2,7 @@
 #include "app/demo/demo_system.h"
 
 #include "app/demo/demo_names.h"
+#include "app/demo/demo_parts.h"
 #include "app/demo/demo_signers.h"
 #include "app/demo/pq_link.h"
 #include "models/domain/kind_pack.h"
@@ -107,6 +108,9 @@ Result<std::unique_ptr<DemoSystem>> DemoSystem::make(const DemoOptions& options,
     if (options.withContract && options.withPayouts)
         steps.emplace_back(QStringLiteral("Making keys and proposing payouts"),
                            [&] { return system->addPayouts(); });
+    for (const QString& kind : options.systems.mid(1))
+        steps.emplace_back(QStringLiteral("Making the system %1").arg(kind),
+                           [&system, &options, kind] { return system->addPart(kind, options.withContract); });
     for (const auto& [what, step] : steps) {
         if (!progress(what))
             return cancelled();
@@ -180,10 +184,14 @@ Status DemoSystem::addPeople() {
 }
 
 Status DemoSystem::addContract() {
-    const Result<KindPack> kind = loadBuiltInKind(kindName);
+    return installInto(databaseName, kindName);
+}
+
+Status DemoSystem::installInto(const QString& database, const QString& kindOf) {
+    const Result<KindPack> kind = loadBuiltInKind(kindOf);
     if (!kind)
         return kind.failure();
-    Result<ConnectionPlan> plan = planConnection(cluster_->adminUrl(databaseName), false, true);
+    Result<ConnectionPlan> plan = planConnection(cluster_->adminUrl(database), false, true);
     if (!plan)
         return plan.failure();
     plan->password = cluster_->adminPassword();
@@ -197,6 +205,64 @@ Status DemoSystem::addContract() {
     if (!indexed)
         return indexed.failure();
     return Nothing{};
+}
+
+/// A further system: its own database, history and trouble, and the contract with the same people.
+Status DemoSystem::addPart(const QString& kind, bool withContract) {
+    const Status made = cluster_->runSql(
+        QStringLiteral("postgres"), QStringLiteral("CREATE DATABASE %1 OWNER %2")
+                                        .arg(PqLink::identifier(kind), PqLink::identifier(backendLogin)));
+    if (!made)
+        return made;
+    auto link = PqLink::open(cluster_->urlFor(backendLogin, kind), backendPassword_);
+    if (!link)
+        return link.failure();
+    for (const char* name : {"schema.sql", "clean.sql", "planted.sql"}) {
+        const Result<QString> script = demoPartSql(kind, QString::fromLatin1(name));
+        if (!script)
+            return script.failure();
+        if (const Status written = link.value().run(*script); !written)
+            return written;
+    }
+    QString grants;
+    for (const DemoPerson& person : people_)
+        grants += QStringLiteral("GRANT CONNECT ON DATABASE %1 TO %2;")
+                      .arg(PqLink::identifier(kind), PqLink::identifier(person.login));
+    if (const Status granted = cluster_->runSql(kind, grants + QStringLiteral("ANALYZE;")); !granted)
+        return granted;
+    others_ << kind;
+    return withContract ? installInto(kind, kind) : Status(Nothing{});
+}
+
+std::vector<std::pair<QString, QString>> DemoSystem::otherDatabases() const {
+    std::vector<std::pair<QString, QString>> all;
+    for (const QString& kind : others_)
+        all.emplace_back(kind, cluster_->urlFor(backendLogin, kind));
+    return all;
+}
+
+Result<QString> DemoSystem::writePartFile(const QString& kind, const BackendPorts& ports) const {
+    const DemoPart& part = *demoPart(kind);
+    const auto url = [](quint16 port, const QString& path) {
+        return QUrl(QStringLiteral("http://127.0.0.1:%1%2").arg(port).arg(path));
+    };
+    SystemFile file;
+    file.name = part.title;
+    file.kind = kind;
+    file.environment = part.environment;
+    file.database = cluster_->urlFor(people_.front().login, kind);
+    for (const QString& endpoint : part.endpoints)
+        file.endpoints.push_back(
+            {endpoint.section(u' ', 0, 0), url(ports.health, demoPartPath(kind, endpoint.section(u' ', 1)))});
+    if (part.chainId != 0)
+        file.rpc = {{QString::number(part.chainId),
+                     {url(ports.rpc, demoPartPath(kind, demoNodePath.arg(1))),
+                      url(ports.rpc, demoPartPath(kind, demoNodePath.arg(2)))}}};
+    const QString path = cluster_->folder() + u'/' + kind + QStringLiteral(".system.json");
+    if (!writeSecret(path, writeSystemFile(file)))
+        return Failure{
+            FailureKind::Internal, QStringLiteral("the system file can't be written"), path, {}, {}};
+    return path;
 }
 
 Status DemoSystem::addPayouts() {
@@ -256,6 +322,13 @@ Result<DemoAccess> DemoSystem::openTo(const BackendPorts& ports) const {
                        access.systemFile,
                        {},
                        {}};
+    access.systemFiles = {access.systemFile};
+    for (const QString& kind : others_) {
+        const Result<QString> other = writePartFile(kind, ports);
+        if (!other)
+            return other.failure();
+        access.systemFiles << *other;
+    }
     if (const Status written = writePasswordFile(access.passwordFile); !written)
         return written.failure();
     return access;

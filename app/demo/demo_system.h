@@ -28,6 +28,8 @@ class DemoSystem {
     [[nodiscard]] QString backendUrl() const; ///< as the backend's own login
     [[nodiscard]] QString backendPassword() const { return backendPassword_; }
 
+    /// The further systems: kind and database, as the backend's login.
+    [[nodiscard]] std::vector<std::pair<QString, QString>> otherDatabases() const;
     [[nodiscard]] bool hasPayouts() const { return withPayouts_; }
     [[nodiscard]] QString payerUrl() const; ///< as the backend's payout worker
     [[nodiscard]] QString payerPassword() const;
@@ -42,12 +44,16 @@ class DemoSystem {
     Status fill(const DemoOptions& options);
     Status addPeople();
     Status addContract();
+    Status installInto(const QString& database, const QString& kind);
+    Status addPart(const QString& kind, bool withContract);
+    [[nodiscard]] Result<QString> writePartFile(const QString& kind, const BackendPorts& ports) const;
     Status addPayouts();
     [[nodiscard]] Status writePasswordFile(const QString& path) const;
 
     std::unique_ptr<PrivateCluster> cluster_;
     std::vector<DemoPerson> people_;
     QString backendPassword_;
+    QStringList others_; ///< kinds of the further systems
     bool withPayouts_ = false;
 };
 

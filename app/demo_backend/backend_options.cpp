@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/demo_backend/backend_options.h"
 
+#include "app/demo/demo_parts.h"
+
 #include <QCommandLineParser>
 
 namespace countersign {
@@ -65,6 +67,8 @@ void describe(QCommandLineParser& parser) {
          QStringLiteral("FILE")},
         {QStringLiteral("ctl"), QStringLiteral("countersignctl, which checks for the payout worker"),
          QStringLiteral("PROGRAM")},
+        {QStringLiteral("also"), QStringLiteral("Play a further system against its database; repeatable"),
+         QStringLiteral("KIND=URL")},
         {QStringLiteral("until-eof"), QStringLiteral("End when standard input ends")},
     });
 }
@@ -100,6 +104,12 @@ Result<BackendOptions> parseBackendOptions(const QStringList& arguments) {
     options.payerPassword = qEnvironmentVariable("COUNTERSIGN_PAYER_PASSWORD");
     options.keyring = parser.value(QStringLiteral("keyring"));
     options.ctl = parser.value(QStringLiteral("ctl"));
+    for (const QString& also : parser.values(QStringLiteral("also"))) {
+        options.also.emplace_back(also.section(u'=', 0, 0), also.section(u'=', 1));
+        if (!demoPart(options.also.back().first) || options.also.back().second.isEmpty())
+            return unusable(
+                QStringLiteral("--also must name a system of the demo and its database, KIND=URL"));
+    }
     options.untilEof = parser.isSet(QStringLiteral("until-eof"));
     if (!numbers.bad().isEmpty())
         return unusable(numbers.bad());

@@ -6,6 +6,9 @@
 #include <QString>
 #include <QStringList>
 
+#include <utility>
+#include <vector>
+
 namespace countersign {
 
 /// What the command line of countersign-demo-backend says. Thread: a value type.
@@ -21,7 +24,8 @@ struct BackendOptions {
     QString payerDatabase;  ///< the payout worker's login; empty: nobody pays
     QString payerPassword;  ///< from COUNTERSIGN_PAYER_PASSWORD
     QString keyring, ctl;   ///< what it checks signatures with
-    bool untilEof = false;  ///< end when standard input does
+    std::vector<std::pair<QString, QString>> also; ///< further systems: kind and database
+    bool untilEof = false;                         ///< end when standard input does
 };
 
 inline constexpr double maxSpeed = 1000;

@@ -49,6 +49,17 @@ PqRows Database::ask(const QString& name, const QStringList& parameters) {
     return {};
 }
 
+void Database::runScript(const QString& name) {
+    if (!link_)
+        return;
+    const Status done = link_->run(backendSql(name));
+    if (done)
+        return;
+    qWarning().noquote() << name << englishSentence(done.failure()) << done.failure().detail;
+    if (!link_->alive())
+        lost();
+}
+
 void Database::lost() {
     arrived_.reset();
     link_.reset();

@@ -27,6 +27,8 @@ class Database : public QObject {
     [[nodiscard]] Status connectNow();
     [[nodiscard]] bool connected() const { return link_.has_value(); }
     /// Runs sql/NAME.sql; no rows when the server is away.
+    /// Runs a script of several statements, sql/NAME.sql, all or nothing.
+    void runScript(const QString& name);
     PqRows ask(const QString& name, const QStringList& parameters = {});
 
   Q_SIGNALS:

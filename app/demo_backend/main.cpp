@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/demo/demo_names.h"
+#include "app/demo/demo_parts.h"
 #include "app/demo/unix_signals.h"
 #include "app/demo_backend/api.h"
 #include "app/demo_backend/backend_options.h"
@@ -8,6 +9,7 @@
 #include "app/demo_backend/payer.h"
 #include "app/demo_backend/relayer_queue.h"
 #include "app/demo_backend/shipped_sweep.h"
+#include "app/demo_backend/tick_worker.h"
 #include "app/demo_backend/worker.h"
 
 #include <QCoreApplication>
@@ -15,7 +17,10 @@
 #include <QJsonObject>
 #include <QTextStream>
 
+#include <map>
+#include <memory>
 #include <optional>
+#include <vector>
 
 using namespace countersign;
 
@@ -54,8 +59,40 @@ void wire(Api& api, Worker& worker, Meters& meters, Database& database) {
     });
 }
 
-HttpHandler routeToNodes(const std::array<RpcNode, 2>& nodes) {
-    return [&nodes](const HttpRequest& request) {
+/// The further systems: their workers, their pages, and two nodes for each that looks at a chain.
+struct Others {
+    std::vector<std::unique_ptr<TickWorker>> workers;
+    std::map<QByteArray, std::unique_ptr<RpcNode>> nodes; ///< by path
+
+    Status start(const BackendOptions& options, const Chain& chain) {
+        for (const auto& [kind, url] : options.also) {
+            workers.push_back(std::make_unique<TickWorker>(kind, url, options.speed));
+            TickWorker* worker = workers.back().get();
+            if (const Status connected = worker->connectNow(); !connected)
+                return connected;
+            for (int node = 1; demoPart(kind)->chainId != 0 && node <= 2; ++node)
+                nodes.emplace(demoPartPath(kind, demoNodePath.arg(node)).toLatin1(),
+                              std::make_unique<RpcNode>(
+                                  chain, demoPart(kind)->chainId,
+                                  [worker](const QString& address) { return worker->tokensAt(address); }));
+        }
+        return Nothing{};
+    }
+    [[nodiscard]] std::optional<HttpReply> page(const HttpRequest& request) const {
+        for (const auto& worker : workers) {
+            if (auto reply = worker->handle(request))
+                return reply;
+        }
+        return std::nullopt;
+    }
+};
+
+HttpHandler routeToNodes(const std::array<RpcNode, 2>& nodes, const Others& others) {
+    return [&nodes, &others](const HttpRequest& request) {
+        for (const auto& [path, node] : others.nodes) {
+            if (request.path == path)
+                return node->handle(request);
+        }
         for (std::size_t i = 0; i < nodes.size(); ++i) {
             if (request.path == demoNodePath.arg(i + 1).toLatin1())
                 return nodes.at(i).handle(request);
@@ -81,7 +118,7 @@ int main(int argc, char** argv) {
     Dice dice(options->scenario);
     Chain chain(options->speed);
     recallChain(database, chain);
-    std::array<RpcNode, 2> nodes{RpcNode(chain), RpcNode(chain)};
+    std::array<RpcNode, 2> nodes{RpcNode(chain, demoChainId), RpcNode(chain, demoChainId)};
     Control control(chain, nodes);
     Worker worker(database, chain, dice, *options);
     Api api(database, dice, *options);
@@ -96,11 +133,15 @@ int main(int argc, char** argv) {
             return cannotRun(englishSentence(connected.failure()) + u' ' + connected.failure().detail);
         payer.emplace(payerLogin, database, chain, dice, *options);
     }
+    Others others;
+    if (const Status playing = others.start(*options, chain); !playing)
+        return cannotRun(englishSentence(playing.failure()) + u' ' + playing.failure().detail);
     Meters meters(database, chain);
     wire(api, worker, meters, database);
 
-    HttpServer health([&](const HttpRequest& request) { return control.handle(request); });
-    HttpServer rpc(routeToNodes(nodes));
+    HttpServer health(
+        [&](const HttpRequest& request) { return others.page(request).value_or(control.handle(request)); });
+    HttpServer rpc(routeToNodes(nodes, others));
     if (!health.listen(options->healthPort) || !rpc.listen(options->rpcPort) ||
         !meters.listen(options->metricsPort))
         return cannotRun(QStringLiteral("A port is taken. Choose others, or 0 for any free one."));

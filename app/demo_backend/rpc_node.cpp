@@ -12,6 +12,8 @@ namespace {
 
 constexpr int addressChars = 42;
 constexpr int hashChars = 66;
+constexpr int callChars = 2 + 8 + 64; ///< 0x, selector, one word
+constexpr int wordDigits = 64;
 constexpr int quotedGas = 65'000;
 
 QString hexOf(quint64 number) {
@@ -92,9 +94,9 @@ QJsonValue RpcNode::answer(const QJsonValue& request) const {
 
 QJsonObject RpcNode::call(const QString& method, const QJsonArray& parameters) const {
     if (method == QStringLiteral("eth_chainId"))
-        return result(hexOf(demoChainId));
+        return result(hexOf(static_cast<quint64>(chainId_)));
     if (method == QStringLiteral("net_version"))
-        return result(QString::number(demoChainId));
+        return result(QString::number(chainId_));
     if (method == QStringLiteral("web3_clientVersion"))
         return result(QStringLiteral("countersign-demo/") + QStringLiteral(COUNTERSIGN_VERSION));
     if (method == QStringLiteral("eth_blockNumber"))
@@ -112,6 +114,8 @@ QJsonObject RpcNode::call(const QString& method, const QJsonArray& parameters) c
     }
     if (method == QStringLiteral("eth_getTransactionReceipt"))
         return receiptOf(parameters);
+    if (method == QStringLiteral("eth_call"))
+        return tokenBalance(parameters);
     return error(-32601, QStringLiteral("the method %1 does not exist/is not available").arg(method));
 }
 
@@ -149,6 +153,15 @@ QJsonObject RpcNode::receiptOf(const QJsonArray& parameters) const {
         {QStringLiteral("logs"), QJsonArray()},
         {QStringLiteral("logsBloom"), QStringLiteral("0x") + QString(512, u'0')},
     });
+}
+
+/// balanceOf(address) of the token, EIP-20; an address without a contract answers "0x".
+QJsonObject RpcNode::tokenBalance(const QJsonArray& parameters) const {
+    const QString data = parameters.at(0).toObject().value(QStringLiteral("data")).toString();
+    if (!tokens_ || !data.startsWith(QStringLiteral("0x70a08231")) || data.size() != callChars)
+        return result(QStringLiteral("0x"));
+    const quint64 units = tokens_(QStringLiteral("0x") + data.right(addressChars - 2)).toULongLong();
+    return result(QStringLiteral("0x") + QString::number(units, 16).rightJustified(wordDigits, u'0'));
 }
 
 qint64 RpcNode::head() const {
