@@ -94,6 +94,9 @@ Result<QString> KindTables::selectable(const KindPack& kind, const QString& sche
     QString nulls;
     for (const QString& column : lacking(*known))
         nulls += QStringLiteral(", NULL::%1 AS %2").arg(known->optional.at(column), quotedIdentifier(column));
+    // Where nothing of a table is required, the table itself is not: what is missing is an empty one.
+    if (known->columns.isEmpty() && !readable_.contains(nameOf(table)))
+        return QStringLiteral("(SELECT %1 WHERE false)").arg(nulls.mid(2));
     return nulls.isEmpty() ? name : QStringLiteral("(SELECT t.*%1 FROM %2 t)").arg(nulls, name);
 }
 
