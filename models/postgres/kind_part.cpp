@@ -136,7 +136,8 @@ void KindPart::itemFunctions(const KindItem& item) {
 void KindPart::noActFunctions(const KindItem& item) {
     out_ +=
         QStringLiteral("CREATE FUNCTION countersign.lock_%1(text) RETURNS text LANGUAGE sql %2 AS $lock$\n"
-                       "SELECT fingerprint FROM countersign.work_item_%1 WHERE id = $1\n$lock$;\n"
+                       // not from the view: the hand may not read the contract's
+                       "SELECT w.fingerprint FROM (\n%3\n) w WHERE w.id = $1\n$lock$;\n"
                        "CREATE FUNCTION countersign.act_%1(text) RETURNS void LANGUAGE plpgsql %2 AS $act$\n"
                        "BEGIN\n  RAISE EXCEPTION 'no retry exists for items of kind %1';\nEND $act$;\n"
                        "CREATE FUNCTION countersign.effect_%1(text, timestamptz)"
@@ -144,7 +145,7 @@ void KindPart::noActFunctions(const KindItem& item) {
                        " raw_state text, why text, what_to_do text) LANGUAGE sql %2 AS $effect$\n"
                        "SELECT 'no_effect', NULL::timestamptz, NULL::timestamptz, NULL::text,"
                        " 'no retry exists for items of this kind', NULL::text WHERE false\n$effect$;\n")
-            .arg(item.kind, fixedPath);
+            .arg(item.kind, fixedPath, filled(item.selectSql));
 }
 
 void KindPart::actFunctions(const KindItem& item) {

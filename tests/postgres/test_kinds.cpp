@@ -111,6 +111,7 @@ class TestKinds : public QObject {
     static void kinds();
     void look(TestDatabase& db, const QString& login, const QStringList& wanted, const char* when);
     static void verdicts(TestDatabase& db, const QString& kind);
+    static void refusals(TestDatabase& db, const QString& kind);
 };
 
 void TestKinds::kinds() {
@@ -155,6 +156,24 @@ void TestKinds::verdicts(TestDatabase& db, const QString& kind) {
     qInfo("%s: %lld verdicts as written", qPrintable(kind), static_cast<long long>(lines.size()));
 }
 
+/// Where no retry exists the act is refused with the judge's reason, like any other.
+void TestKinds::refusals(TestDatabase& db, const QString& kind) {
+    for (const QString& line : sortedLines(kindFile(kind, QStringLiteral("verdicts.tsv")))) {
+        const QStringList fields = line.split(u'\t');
+        const KindItem* item = db.kind()->item(fields[0]);
+        QVERIFY2(item != nullptr, qPrintable(line));
+        if (item->mayBeRetried())
+            continue;
+        const QString said = db.value(
+            QStringLiteral("ann"),
+            QStringLiteral("SELECT r.outcome || ' ' || r.reason FROM countersign.retry_verdict($1, $2) v,"
+                           " countersign.retry($1, $2, v.fingerprint, gen_random_uuid(), 'a test', '[]') r"),
+            {fields[0], fields[1]});
+        if (said != QStringLiteral("refused ") + fields[3] && said != QStringLiteral("refused limit-human"))
+            QFAIL(qPrintable(line + QStringLiteral("\n    but: ") + said));
+    }
+}
+
 void TestKinds::findings() {
     QFETCH(QString, kind);
     TestDatabaseOptions options;
@@ -179,6 +198,9 @@ void TestKinds::findings() {
     const QStringList wanted = sortedLines(kindFile(kind, QStringLiteral("expected.tsv")));
     look(db, QStringLiteral("carol"), wanted, "planted");
     verdicts(db, kind);
+    refusals(db, kind);
+    if (QTest::currentTestFailed())
+        return;
     const QStringList later =
         changedLines(wanted, sortedLines(kindFile(kind, QStringLiteral("expected2.tsv"))));
     const Status more = db.sql(withNow(kindFile(kind, QStringLiteral("planted2.sql"))));

@@ -11,11 +11,10 @@ WITH RECURSIVE entry_type (word) AS (
   SELECT clock_timestamp() AT TIME ZONE 'UTC' AS now,
          make_interval(secs => {{setting:quiet_s}}::double precision) AS quiet,
          {{setting:sweep_max_retries}} AS max_retries,
-         to_regclass('{{schema}}."LedgerEntry"') IS NOT NULL AS has_ledger,
-         (SELECT count(*) FILTER (WHERE a.attname = 'retryCount') > 0 FROM pg_attribute a
-          WHERE a.attrelid = to_regclass('{{schema}}."Deposit"') AND NOT a.attisdropped) AS has_counter,
-         (SELECT count(*) FILTER (WHERE a.attname = 'metadata') > 0 FROM pg_attribute a
-          WHERE a.attrelid = to_regclass('{{schema}}."Deposit"') AND NOT a.attisdropped) AS has_metadata
+         -- What this text reads, not what is there now: a table or column that came later is not read before an install.
+         $t${{table:LedgerEntry}}$t$ NOT LIKE '%WHERE false)' AS has_ledger,
+         $t${{table:Deposit}}$t$ NOT LIKE '% AS "retryCount"%' AS has_counter,
+         $t${{table:Deposit}}$t$ NOT LIKE '% AS "metadata"%' AS has_metadata
 ), item AS (
   SELECT d.*, t.*, a."address" AS look_address, d."metadata" ->> 'lastError' AS last_error,
          d."metadata" ->> 'failureReason' AS failure, d."metadata" ->> 'sweptAt' AS swept_at,

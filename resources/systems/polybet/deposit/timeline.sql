@@ -5,7 +5,7 @@ FROM {{table:Deposit}} d
 CROSS JOIN LATERAL (
   VALUES
     (d."createdAt", 'created', 'Seen: ' || trim_scale(d."amount") || ' ' || d."currency", false),
-    ({{include:deposit/last_error_at.sql}}, 'attempt', 'Attempt ' || coalesce(d."retryCount"::text, '?') ||
+    ({{include:deposit/last_error_at.sql}}, 'attempt', 'A try' ||
        coalesce(' failed: ' || (d."metadata" ->> 'lastError'), ' failed'), true),
     (d."updatedAt", CASE d."status" WHEN 'COMPLETED' THEN 'completed' WHEN 'FAILED' THEN 'failed' ELSE 'changed' END,
        'Last changed, now ' || d."status" || coalesce(' (' || (d."metadata" ->> 'failureReason') || ')', ''),
