@@ -140,6 +140,28 @@ class TestVerdict : public QObject {
         QVERIFY(lineOf(verdict, u"receipt")->answer == Answer::NotKnown);
     }
 
+    /// The hash of a row that only a look settles is that of the payment that came in: mined, of course.
+    void aLookIsPastTheRowsOwnHash() {
+        Verdict open = fromDatabase(VerdictKind::Unknown);
+        open.settledBy = QStringLiteral("look:balance");
+        ChainLook look = goodChain();
+        look.receipt = Receipt::Succeeded;
+        look.nodesDisagree = true;
+        ContractLook balance;
+        balance.name = QStringLiteral("balance");
+        balance.asked = true;
+        balance.nodesAsked = balance.nodesAnswered = 2;
+        balance.value = QStringLiteral("5 USDC");
+        balance.zero = balance.pending = false;
+        balance.positiveReason = QStringLiteral("there");
+        balance.zeroReason = QStringLiteral("gone");
+        look.contracts = {balance};
+        QVERIFY(combineVerdict(open, look).mayRetry());
+        look.contracts.front().zero = true;
+        QCOMPARE(combineVerdict(open, look).reason, QStringLiteral("gone"));
+        QVERIFY(!combineVerdict(fromDatabase(VerdictKind::Unknown), look).mayRetry());
+    }
+
     void theChainNeverLoosens() {
         for (const VerdictKind kind :
              {VerdictKind::Safe, VerdictKind::Wait, VerdictKind::Unknown, VerdictKind::Unsafe}) {

@@ -117,9 +117,8 @@ SELECT d."id" AS id,
           (6, 'deposit-address', look_address ~ '^0x[0-9a-fA-F]{40}$', look_address, 'DepositAddress',
            CASE WHEN look_address IS NULL THEN 'The customer has no deposit address in USDC: the worker skips the row'
                 ELSE 'The worker sweeps this address' END),
-          -- An error says little here: after a timeout the transfer may have been mined, and then the address is empty.
-          (7, 'last-error', NULL, last_error, 'metadata',
-           CASE WHEN last_error ~ '\S' THEN 'Why the worker gave up; a transfer may have been sent before it'
+          (7, 'last-error', true, last_error, 'metadata',
+           CASE WHEN last_error ~ '\S' THEN 'Why the worker gave up; whether a transfer was sent before it, the address tells'
                 ELSE 'No error is recorded' END),
           (8, 'retry-counter', has_counter, "retryCount"::text, 'row',
            CASE WHEN has_counter THEN 'A retry sets the counter to zero: at the limit the worker would not take it'
