@@ -134,6 +134,7 @@ struct KindPayouts {
     QString withdrawSql;                      ///< takes a release of $1 back; one row or none
     QString checksSql;                        ///< check_name, line, amount, currency, evidence for payout $1
     std::map<QString, LocalText> checkWords;  ///< check -> sentence
+    QString capItem, capDay;                  ///< decimal text: caps of the first policy; empty = none
     std::vector<KindGuard> guards;
     std::vector<KindNeed> needs;
 };

@@ -379,6 +379,8 @@ KindPayouts KindParser::payouts(JsonReader from) {
     JsonReader checks = from.child(QStringLiteral("checkWords"));
     for (const QString& check : checks.keys())
         payouts.checkWords[check] = words(checks, check);
+    payouts.capItem = decimal(from, QStringLiteral("capItem"), false);
+    payouts.capDay = decimal(from, QStringLiteral("capDay"), false);
     payouts.guards = guards(from);
     payouts.needs = needs(from, QStringLiteral("needs"));
     from.finish();

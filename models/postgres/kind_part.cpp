@@ -59,6 +59,7 @@ class KindPart {
     void findings();
     void scans();
     void payouts();
+    void caps(const KindPayouts& payouts);
     void view(const QString& name, const QString& sql);
 
     const KindPack& kind_;
@@ -267,6 +268,18 @@ void KindPart::scans() {
             head + (mark.isEmpty() ? none : mark) + unknown;
 }
 
+/// Into the policy an install begins with, as long as nobody has made another or proposed anything.
+void KindPart::caps(const KindPayouts& payouts) {
+    const auto number = [](const QString& cap) { return cap.isEmpty() ? QStringLiteral("NULL") : cap; };
+    if (payouts.capItem.isEmpty() && payouts.capDay.isEmpty())
+        return;
+    out_ += QStringLiteral("UPDATE countersign.policy_tier SET cap_item = %1, cap_day = %2\n"
+                           "  WHERE version = 1 AND cap_item IS NULL AND cap_day IS NULL\n"
+                           "  AND NOT EXISTS (SELECT FROM countersign.policy p WHERE p.version > 1)\n"
+                           "  AND NOT EXISTS (SELECT FROM countersign.request);\n")
+                .arg(number(payouts.capItem), number(payouts.capDay));
+}
+
 void KindPart::payouts() {
     const KindPayouts& payouts = kind_.payouts;
     if (payouts.selectSql.isEmpty())
@@ -277,6 +290,7 @@ void KindPart::payouts() {
     view(QStringLiteral("payout"), filled(payouts.selectSql));
     view(QStringLiteral("payout_line"), filled(payouts.linesSql));
     view(QStringLiteral("payout_paid"), filled(payouts.paidSql));
+    caps(payouts);
     const auto act = [&](const QString& signature, const QString& name, const QString& sql,
                          const QString& rule) {
         out_ += QStringLiteral("CREATE FUNCTION countersign.%1 RETURNS void LANGUAGE plpgsql %2 AS $act$\n"

@@ -8,6 +8,8 @@
 //   planted.sql   what is wrong, on top of it
 //   expected.tsv  detector TAB subject_id
 //   verdicts.tsv  item kind TAB id TAB verdict TAB reason
+//   facts.tsv     login TAB what it gets TAB one statement, in their order, where there is more to show; what
+//                 ends with * need only begin so
 // Troubles that exclude one another come in a second step, where there is one:
 //   planted2.sql  what happens next
 //   expected2.tsv what that adds (+) to expected.tsv and takes away (-), each line led by its sign
@@ -112,6 +114,7 @@ class TestKinds : public QObject {
     void look(TestDatabase& db, const QString& login, const QStringList& wanted, const char* when);
     static void verdicts(TestDatabase& db, const QString& kind);
     static void refusals(TestDatabase& db, const QString& kind);
+    static void facts(TestDatabase& db, const QString& kind);
 };
 
 void TestKinds::kinds() {
@@ -174,6 +177,25 @@ void TestKinds::refusals(TestDatabase& db, const QString& kind) {
     }
 }
 
+void TestKinds::facts(TestDatabase& db, const QString& kind) {
+    QStringList wrong;
+    int held = 0;
+    for (const QString& line : kindFile(kind, QStringLiteral("facts.tsv")).split(u'\n', Qt::SkipEmptyParts)) {
+        if (line.startsWith(u'#'))
+            continue;
+        QStringList fields = line.split(u'\t');
+        QCOMPARE(fields.size(), 3);
+        const QString login = fields[0] == u"admin" ? db.adminLogin() : fields[0];
+        const QString said = db.value(login, withNow(fields[2]));
+        const bool begins = fields[1].endsWith(u'*') && said.startsWith(fields[1].chopped(1));
+        if (said != fields[1] && !begins)
+            wrong << line + QStringLiteral("\n    but: ") + said;
+        ++held;
+    }
+    QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(u'\n')));
+    qInfo("%s: %d facts as written", qPrintable(kind), held);
+}
+
 void TestKinds::findings() {
     QFETCH(QString, kind);
     TestDatabaseOptions options;
@@ -199,6 +221,7 @@ void TestKinds::findings() {
     look(db, QStringLiteral("carol"), wanted, "planted");
     verdicts(db, kind);
     refusals(db, kind);
+    facts(db, kind);
     if (QTest::currentTestFailed())
         return;
     const QStringList later =

@@ -80,17 +80,21 @@ SELECT pg_temp.entry('z-gone', 334, 'CREDIT', 5, 0, 5, 'DEPOSIT', 'gone', '3 day
 SELECT pg_temp.entry('a-gone', 334, 'CREDIT', 5, 5, 10, 'DEPOSIT', 'gone', '70 hours');
 -- Real money in play balances. c0340: no LIVE balance at all. c0342: the entry ends at the play balance. c0344: the LIVE
 -- balance was not touched since, and the play one has moved on. c0346: it began where the play account stood, and a right
--- one came after it.
+-- one came after it. c0348: no play entry is booked, but the LIVE account went on as if nothing had come.
 DELETE FROM "Balance" WHERE "userId" = 'c0340' AND "tokenSymbol" = 'TUSD' AND "accountType" = 'LIVE';
-DELETE FROM "LedgerEntry" WHERE "userId" IN ('c0340', 'c0342', 'c0344', 'c0346') AND "accountType" = 'LIVE';
-DELETE FROM "Deposit" WHERE "userId" IN ('c0340', 'c0342', 'c0344', 'c0346');
-SELECT pg_temp.deposit('demo' || n, n, 100, 'COMPLETED', 0, NULL, '3 hours', '3 hours') FROM unnest(ARRAY[340, 342, 344, 346]) n;
+DELETE FROM "LedgerEntry" WHERE "userId" IN ('c0340', 'c0342', 'c0344', 'c0346', 'c0348') AND "accountType" = 'LIVE';
+DELETE FROM "Deposit" WHERE "userId" IN ('c0340', 'c0342', 'c0344', 'c0346', 'c0348');
+SELECT pg_temp.deposit('demo' || n, n, 100, 'COMPLETED', 0, NULL, '3 hours', '3 hours') FROM unnest(ARRAY[340, 342, 344, 346, 348]) n;
 SELECT pg_temp.entry('ldemo' || n, n, 'CREDIT', 99, 9990, 10089, 'DEPOSIT', 'demo' || n, '3 hours') FROM unnest(ARRAY[340, 342, 344]) n;
 UPDATE "Balance" SET "amount" = 10089, "updatedAt" = {now} - interval '3 hours' WHERE "id" IN ('democ0340', 'democ0342');
 UPDATE "Balance" SET "amount" = 8000 WHERE "id" = 'democ0344';
 SELECT pg_temp.entry('llive346a', 346, 'CREDIT', 50, 0, 50, 'DEPOSIT', 'x346a', '9 hours');
 SELECT pg_temp.entry('ldemo346', 346, 'CREDIT', 99, 10000, 10099, 'DEPOSIT', 'demo346', '3 hours');
 SELECT pg_temp.entry('llive346b', 346, 'CREDIT', 50, 50, 100, 'DEPOSIT', 'x346b', '2 hours');
+DELETE FROM "LedgerEntry" WHERE "userId" = 'c0348';
+SELECT pg_temp.entry('llive348a', 348, 'CREDIT', 50, 0, 50, 'DEPOSIT', 'x348a', '9 hours');
+SELECT pg_temp.entry('ldemo348', 348, 'CREDIT', 99, 9000, 9099, 'DEPOSIT', 'demo348', '3 hours');
+SELECT pg_temp.entry('llive348b', 348, 'DEBIT', 20, 50, 30, 'TRADE', 'x348b', '2 hours');
 UPDATE "Balance" SET "amount" = 100, "updatedAt" = {now} - interval '2 hours' WHERE "id" = 'bc0346';
 -- Arithmetic.
 SELECT pg_temp.entry('earith', 350, 'CREDIT', 10, 100, 110.01, 'TRADE', 't1', '3 days');
@@ -112,6 +116,20 @@ VALUES ('wunsent', 'c0360', 40, 'USDC', '0xd6', NULL, 'APPROVED', {now} - interv
        ('wpendhash', 'c0363', 40, 'USDC', '0xd9', '0xsent1', 'PENDING', {now} - interval '1 day', {now} - interval '1 day', NULL, NULL),
        ('wfailhash', 'c0364', 40, 'USDC', '0xda', '0xsent2', 'FAILED', {now} - interval '1 day', {now} - interval '1 day', {now} - interval '1 day', 'admin1');
 RESET session_replication_role;
+
+-- Asked for, above every cap, by an administrator, debited by another amount, given back, finer than the token; and one
+-- beside it that was approved a moment ago.
+SET session_replication_role = replica;
+INSERT INTO "Withdrawal" ("id", "userId", "amount", "currency", "toAddress", "status", "createdAt", "updatedAt", "approvedAt", "approvedBy")
+VALUES ('wbig', 'c0399', 60000.1234567, 'USDC', '0xdb', 'PENDING', {now} - interval '1 hour', {now} - interval '1 hour', NULL, NULL),
+       ('wbig2', 'c0399', 150000, 'USDC', '0xdc', 'APPROVED', {now} - interval '1 hour', {now}, {now} + interval '5 minutes', 'admin1'),
+       ('wcap', 'c0397', 30000, 'USDC', '0xdd', 'PENDING', {now} - interval '1 hour', {now} - interval '1 hour', NULL, NULL),
+       ('wgood', 'c0398', 25, 'USDC', '0xd1', 'PENDING', {now} - interval '1 hour', {now} - interval '1 hour', NULL, NULL);
+RESET session_replication_role;
+SELECT pg_temp.entry('lwbig', 399, 'DEBIT', 60000, 60000, 0, 'WITHDRAWAL', 'wbig', '1 hour');
+SELECT pg_temp.entry('lwbig2', 399, 'CREDIT', 60000, 0, 60000, 'WITHDRAWAL_REFUND', 'wbig', '30 minutes');
+SELECT pg_temp.entry('lwgood', 398, 'DEBIT', 25, 100, 75, 'WITHDRAWAL', 'wgood', '1 hour');
+UPDATE "Balance" SET "amount" = 75, "locked" = 25 WHERE "id" = 'bc0398';
 
 -- Hedges.
 INSERT INTO "HedgePosition" ("id", "polymarketMarketId", "side", "amount", "status", "failureReason", "retryCount", "createdAt", "updatedAt")

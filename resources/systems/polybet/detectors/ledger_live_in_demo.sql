@@ -1,8 +1,9 @@
 -- The backend looks up the balance to credit without asking for its account type: the money of a deposit may land in the
 -- customer's play balance, with a LIVE entry in the ledger. Told by what the entry says of the balance it changed:
 -- there is no LIVE balance at all; or the newest LIVE entry ends at what the play balance holds, or left the LIVE balance
--- untouched; or it began where the play account stood, and not where the LIVE one did. The entries of every customer
--- touched in the slice are walked whole; block counts the DEMO entries before, so a block begins with the last of them.
+-- untouched; or it began where the play account stood, and not where the LIVE one did; or the LIVE account went on from
+-- where it had stood before it. The entries of every customer touched in the slice are walked whole; block counts the DEMO
+-- entries before, so a block begins with the last of them.
 SELECT l."id" AS subject_id, l."createdAt" AT TIME ZONE 'UTC' AS since, trim_scale(l."amount") AS amount,
        left(l."currency", 64) AS currency,
        jsonb_build_object('rule', x.rule, 'limit', t.tolerance::text, 'userId', left(l."userId", 200),
@@ -16,7 +17,7 @@ FROM (
     SELECT e."id", e."userId", e."amount", e."currency", e."direction", e."balanceBefore", e."balanceAfter",
            e."referenceType", e."referenceId", e."createdAt", e."accountType" IS NOT DISTINCT FROM 'DEMO' AS is_demo,
            count(*) FILTER (WHERE e."accountType" = 'DEMO') OVER (PARTITION BY e."userId" ORDER BY e."createdAt", e."id") AS block,
-           lag(e."balanceAfter") OVER same AS before, lead(e."id") OVER same AS next
+           lag(e."balanceAfter") OVER same AS before, lead(e."balanceBefore") OVER same AS next
     FROM {{table:LedgerEntry}} e
     WHERE e."userId" IN (
       SELECT s."userId" FROM {{table:LedgerEntry}} s
@@ -49,6 +50,9 @@ CROSS JOIN LATERAL (
       THEN 'the LIVE balance was not touched when the entry was written, the DEMO one was'
     WHEN abs(l."balanceBefore" - l.before) > t.tolerance AND abs(l."balanceBefore" - l.demo_before) <= t.tolerance
       THEN 'the entry begins where the DEMO account stood'
+    WHEN abs(l."balanceBefore" - l.before) > t.tolerance
+         AND abs(l.next - l.before) <= t.tolerance
+      THEN 'the LIVE account went on from where it stood before the entry'
     END AS rule
 ) x
 WHERE l."id" > {{from}} AND l."id" <= {{to}} AND NOT l.is_demo
