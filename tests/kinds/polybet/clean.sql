@@ -8,7 +8,7 @@ SELECT 'a' || n, 'c' || to_char(n, 'FM0000'), '0x' || lpad(to_hex(n), 40, '0'), 
 
 -- From before the ledger was brought in: completed, and the ledger never heard of it.
 INSERT INTO "Deposit" ("id", "userId", "amount", "currency", "txHash", "status", "fromAddress", "toAddress", "createdAt", "updatedAt")
-SELECT 'dold' || n, 'c' || to_char(n, 'FM0000'), 50, 'USDC', '0xold' || n, 'COMPLETED', '0xf', '0xmaster',
+SELECT 'dold' || n, 'c' || to_char(n, 'FM0000'), 50, 'USDC.e', '0xold' || n, 'COMPLETED', '0xf', '0xmaster',
        {now} - interval '400 days', {now} - interval '400 days' FROM generate_series(1, 50) n;
 
 -- 1,200 deposits, three a customer, each swept and credited less 1 %, in binary fractions: balances are off by dust. Even
@@ -51,10 +51,10 @@ SELECT 'ldemo' || n || u."id", u."id", 'CREDIT', 10000, 'TUSD', CASE WHEN n = 2 
        {now} - interval '200 days' FROM "user" u CROSS JOIN generate_series(1, 2) n WHERE u."id" ~ '[02468]$';
 
 -- Failed, its money swept by polling under a new row and credited there; then somebody set the old one back, and the
--- worker found the address empty: completed without an entry of its own.
+-- worker found the address empty: completed without an entry of its own. Less had arrived than the old row says.
 INSERT INTO "Deposit" ("id", "userId", "amount", "currency", "txHash", "status", "fromAddress", "toAddress", "createdAt", "updatedAt")
 VALUES ('dreset', 'c0001', 120, 'USDC', '0xreset', 'COMPLETED', '0xf', '0xm', {now} - interval '20 days', {now} - interval '18 days'),
-       ('dreset2', 'c0001', 118.8, 'USDC', '0xreset2', 'COMPLETED', '0xf', '0xm', {now} - interval '19 days', {now} - interval '19 days'),
+       ('dreset2', 'c0001', 99, 'USDC', '0xreset2', 'COMPLETED', '0xf', '0xm', {now} - interval '19 days', {now} - interval '19 days'),
 -- The same, told by its amount alone: its own time of change was never set.
        ('dbare', 'c0002', 80, 'USDC', '0xbare', 'COMPLETED', '0xf', '0xm', {now} - interval '20 days', {now} - interval '20 days'),
        ('dbare2', 'c0002', 79.2, 'USDC', '0xbare2', 'COMPLETED', '0xf', '0xm', {now} - interval '19 days', {now} - interval '19 days'),
@@ -62,7 +62,7 @@ VALUES ('dreset', 'c0001', 120, 'USDC', '0xreset', 'COMPLETED', '0xf', '0xm', {n
        ('dtwin1', 'c0003', 100, 'USDC', '0xtwin1', 'COMPLETED', '0xf', '0xm', {now} - interval '10 days', {now} - interval '10 days' + interval '50 s'),
        ('dtwin2', 'c0003', 50, 'USDC', '0xtwin2', 'COMPLETED', '0xf', '0xm', {now} - interval '10 days' + interval '10 s', {now} - interval '10 days' + interval '70 s'),
 -- Completed this very moment: its entry may be a moment away.
-       ('dnow', 'c0004', 30, 'USDC', '0xnow', 'COMPLETED', '0xf', '0xm', {now} - interval '40 s', {now} + interval '5 minutes'),
+       ('dnow', 'c0004', 30, 'USDC', '0xnow', 'COMPLETED', '0xf', '0xm', {now} - interval '3 hours', {now} + interval '5 minutes'),
 -- Nothing to credit.
        ('dzero', 'c0005', 0, 'USDC', '0xzero', 'COMPLETED', '0xf', '0xm', {now} - interval '9 days', {now} - interval '9 days'),
 -- In work, as it should be.
@@ -77,7 +77,7 @@ VALUES ('dreset', 'c0001', 120, 'USDC', '0xreset', 'COMPLETED', '0xf', '0xm', {n
 UPDATE "Deposit" SET "retryCount" = 2, "metadata" = '{"lastError": "nonce too low"}' WHERE "id" = 'dtried';
 INSERT INTO "LedgerEntry" ("id", "userId", "direction", "amount", "currency", "balanceBefore", "balanceAfter", "referenceType",
                            "referenceId", "createdAt")
-VALUES ('lreset2', 'c0001', 'CREDIT', 118.8, 'USD', 500, 618.8, 'DEPOSIT', 'dreset2', {now} - interval '19 days'),
+VALUES ('lreset2', 'c0001', 'CREDIT', 99, 'USD', 500, 599, 'DEPOSIT', 'dreset2', {now} - interval '19 days'),
        ('lbare2', 'c0002', 'CREDIT', 79.2, 'USD', 500, 579.2, 'DEPOSIT', '0xbare2', {now} - interval '19 days'),
        ('ltwin1', 'c0003', 'CREDIT', 148.5, 'USD', 500, 648.5, 'DEPOSIT', 'dtwin1', {now} - interval '10 days' + interval '50 s');
 

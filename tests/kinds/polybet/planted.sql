@@ -68,6 +68,10 @@ SELECT pg_temp.deposit('gbridged', 331, 990, 'COMPLETED', 0, NULL, '2 days', '2 
 UPDATE "Deposit" SET "currency" = 'USDC.e' WHERE "id" = 'gbridged';
 SELECT pg_temp.entry('lbridged', 331, 'CREDIT', 990, 0, 990, 'DEPOSIT', 'gbridged', '2 days');
 SELECT pg_temp.deposit('glost3', 331, 100, 'COMPLETED', 0, NULL, '1 day', '1 day');
+-- A debit is no credit, neither its own nor that of a later row.
+SELECT pg_temp.deposit('glost4', 335, 100, 'COMPLETED', 0, NULL, '3 days', '3 days');
+SELECT pg_temp.deposit('gtaken', 335, 200, 'COMPLETED', 0, NULL, '2 days', '2 days');
+SELECT pg_temp.entry('ltaken', 335, 'DEBIT', 200, 300, 100, 'DEPOSIT', 'gtaken', '2 days');
 -- Credited twice: by one reference, and once by id and once by hash.
 SELECT pg_temp.deposit('gtwice', 332, 70, 'COMPLETED', 0, NULL, '3 days', '3 days');
 SELECT pg_temp.entry('z-twice', 332, 'CREDIT', 69.3, 0, 69.3, 'DEPOSIT', 'gtwice', '3 days');

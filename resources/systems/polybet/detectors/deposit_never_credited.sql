@@ -13,7 +13,7 @@ WHERE d."id" > {{from}} AND d."id" <= {{to}}
   AND greatest(d."updatedAt", d."createdAt") < statement_timestamp() AT TIME ZONE 'UTC'
       - make_interval(secs => r.bound::double precision)
   AND NOT EXISTS (SELECT FROM {{table:LedgerEntry}} l
-                  WHERE l."referenceType" = 'DEPOSIT' AND l."referenceId" IN (d."id", d."txHash"))
+                  WHERE l."referenceType" = 'DEPOSIT' AND l."referenceId" IN (d."id", d."txHash") AND l."direction" = 'CREDIT')
   AND d."createdAt" >= (SELECT min(l."createdAt") FROM {{table:LedgerEntry}} l)
   AND NOT EXISTS (
     SELECT FROM {{schema}}."Deposit" o

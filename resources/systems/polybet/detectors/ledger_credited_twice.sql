@@ -12,7 +12,7 @@ FROM (
   LEFT JOIN {{schema}}."Deposit" d ON d."txHash" = e."referenceId"
   LEFT JOIN {{schema}}."Deposit" o ON o."id" = e."referenceId"
   WHERE e."id" > {{from}} AND e."id" <= {{to}} AND e."referenceType" = 'DEPOSIT' AND e."direction" = 'CREDIT'
-    AND e."referenceId" <> '' AND e."accountType" IS DISTINCT FROM 'DEMO'
+    AND e."referenceId" <> ''
 ) c
 JOIN {{table:LedgerEntry}} l ON l."referenceType" = 'DEPOSIT' AND l."referenceId" IN (c.reference, c.hash)
   AND l."direction" IN ('CREDIT', 'DEBIT') AND l."accountType" IS DISTINCT FROM 'DEMO'
