@@ -45,7 +45,7 @@ class Combiner {
         // What a look settles is judged past the row's own hash: that may be the payment that came in.
         const bool byLook = !wantedLook(verdict_).isEmpty();
         settle();
-        if (chain_.nodesAnswered == 0) {
+        if (!byLook && chain_.nodesAnswered == 0) {
             line(QStringLiteral("chain"), Answer::NotKnown, nodesText(chain_),
                  QStringLiteral("No node of the chain answered"), {});
             raise(VerdictKind::Unknown, QStringLiteral("chain-unreadable"),

@@ -157,6 +157,8 @@ class TestVerdict : public QObject {
         balance.zeroReason = QStringLiteral("gone");
         look.contracts = {balance};
         QVERIFY(combineVerdict(open, look).mayRetry());
+        look.nodesAnswered = 0; // to the question after the receipt; the look itself was answered
+        QVERIFY(combineVerdict(open, look).mayRetry());
         look.contracts.front().zero = true;
         QCOMPARE(combineVerdict(open, look).reason, QStringLiteral("gone"));
         QVERIFY(!combineVerdict(fromDatabase(VerdictKind::Unknown), look).mayRetry());
