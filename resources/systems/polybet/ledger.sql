@@ -1,4 +1,5 @@
--- A single-entry journal with a running balance for each customer; the play money of DEMO accounts is left out.
+-- A single-entry journal with a running balance for each customer; the play money of DEMO accounts is left out. The newest
+-- balanceAfter is held against no balance: trades move balances without an entry.
 SELECT 'customers'::text AS book, 'running_balance'::text AS invariant, l."userId" AS account, l."currency" AS currency,
        trim_scale(CASE l."direction" WHEN 'DEBIT' THEN -l."amount" ELSE l."amount" END) AS amount,
        l."balanceBefore" AS balance_before, l."balanceAfter" AS balance_after,
