@@ -132,7 +132,8 @@ int runInstall(const Arguments& arguments, Output& output) {
         return output.cannotRun(done.failure());
     QStringList indexes;
     if (arguments.has(QStringLiteral("indexes"))) {
-        const auto made = installIndexes(target->plan, *target->kind);
+        const auto made =
+            installIndexes(target->plan, *target->kind, [&](const QString& step) { output.remark(step); });
         if (!made)
             return output.cannotRun(made.failure());
         indexes = *made;

@@ -184,6 +184,7 @@ Result<DoctorReport> examine(const ConnectionPlan& plan, std::shared_ptr<const K
     looks.contract();
     looks.tables();
     looks.indexes();
+    looks.detectorPlans();
     looks.roles();
     looks.trail();
     report.lines = looks.take();

@@ -18,13 +18,14 @@ class DoctorLooks {
         , schema_(std::move(schema))
         , session_(std::move(session)) {}
 
-    void server();   ///< version, standby, TLS, pooler, clock, free connections
-    void login();    ///< who I am and what I may do
-    void contract(); ///< its version, and every part it should have
-    void tables();   ///< tables and columns of the kind, and the rights on them
-    void indexes();  ///< those the kind asks for
-    void roles();    ///< who could defeat the contract
-    void trail();    ///< the hash chain, checked on this side
+    void server();        ///< version, standby, TLS, pooler, clock, free connections
+    void login();         ///< who I am and what I may do
+    void contract();      ///< its version, and every part it should have
+    void tables();        ///< tables and columns of the kind, and the rights on them
+    void indexes();       ///< those the kind asks for
+    void detectorPlans(); ///< after tables()
+    void roles();         ///< who could defeat the contract
+    void trail();         ///< the hash chain, checked on this side
 
     [[nodiscard]] std::vector<DoctorLine> take() { return std::move(lines_); }
 

@@ -2,6 +2,7 @@
 #include "models/postgres/installer.h"
 
 #include "models/postgres/connection.h"
+#include "models/postgres/index_watch.h"
 #include "models/postgres/probe.h"
 #include "models/postgres/row_reader.h"
 #include "models/postgres/sql_template.h"
@@ -214,7 +215,8 @@ Result<bool> installIndex(Connection& connection, const QString& schema, const K
 
 } // namespace
 
-Result<QStringList> installIndexes(const ConnectionPlan& plan, const KindPack& kind) {
+Result<QStringList> installIndexes(const ConnectionPlan& plan, const KindPack& kind,
+                                   const std::function<void(const QString&)>& tell) {
     ConnectionPlan patient = plan;
     patient.statementTimeoutMs = 0; // a large table takes as long as it takes
     const Result<Prepared> prepared = prepare(patient, kind);
@@ -228,6 +230,10 @@ Result<QStringList> installIndexes(const ConnectionPlan& plan, const KindPack& k
     for (const KindIndex& index : kind.indexes) {
         if (!prepared->probe.tables.whyNot({{index.table, plainColumns(index)}}, false).isEmpty())
             continue;
+        std::optional<IndexWatch> watch;
+        if (tell)
+            watch.emplace(plan, prepared->connection->backendPid(),
+                          [&](const QString& phase) { tell(index.name + QStringLiteral(": ") + phase); });
         const Result<bool> done =
             installIndex(*prepared->connection, plan.schema, prepared->probe.tables, index);
         if (!done)

@@ -8,6 +8,7 @@
 
 #include <QString>
 
+#include <functional>
 #include <vector>
 
 namespace countersign {
@@ -31,7 +32,9 @@ struct InstallReport {
 
 /// Makes the kind's indexes that are missing, one by one and CONCURRENTLY (no transaction). Answers what it
 /// made.
-[[nodiscard]] Result<QStringList> installIndexes(const ConnectionPlan& plan, const KindPack& kind);
+/// \a tell hears of each index and of how far it is; some calls come from another thread, never two at once.
+[[nodiscard]] Result<QStringList> installIndexes(const ConnectionPlan& plan, const KindPack& kind,
+                                                 const std::function<void(const QString&)>& tell = {});
 
 struct UninstallReport {
     qint64 trailRows = 0; ///< written to the file
