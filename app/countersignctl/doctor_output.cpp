@@ -24,9 +24,11 @@ void printForPeople(Output& output, const std::vector<DoctorLine>& lines) {
         table.rows.push_back({healthStateName(line.state), line.check, line.text});
     output.table(table);
     bool heading = false;
+    QStringList told; // many lines may be mended by one thing
     for (const DoctorLine& line : lines) {
-        if (line.mend.isEmpty() || line.state == HealthState::Good)
+        if (line.mend.isEmpty() || line.state == HealthState::Good || told.contains(line.mend))
             continue;
+        told << line.mend;
         if (!heading)
             output.verbatim(QStringLiteral("\nWhat would mend it:\n"));
         heading = true;

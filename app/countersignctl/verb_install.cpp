@@ -117,8 +117,9 @@ int runInstall(const Arguments& arguments, Output& output) {
     if (const Status reviewed = checkReviewed(arguments, *target); !reviewed)
         return output.cannotRun(reviewed.failure());
     const bool guard = !arguments.has(QStringLiteral("no-guard"));
+    const bool live = arguments.has(QStringLiteral("live"));
     if (arguments.has(QStringLiteral("print"))) {
-        const auto script = printInstall(target->plan, *target->kind, *people, guard);
+        const auto script = printInstall(target->plan, *target->kind, *people, guard, live);
         if (!script)
             return output.cannotRun(script.failure());
         if (output.json())
@@ -127,7 +128,7 @@ int runInstall(const Arguments& arguments, Output& output) {
             output.verbatim(*script);
         return Fine;
     }
-    const auto done = installContract(target->plan, *target->kind, *people, guard);
+    const auto done = installContract(target->plan, *target->kind, *people, guard, live);
     if (!done)
         return output.cannotRun(done.failure());
     QStringList indexes;
@@ -170,6 +171,10 @@ Verb installVerb() {
              {},
              QStringLiteral(
                  "put no triggers on the backend's tables of payouts; the comparisons hold without")},
+            {QStringLiteral("live"),
+             {},
+             QStringLiteral("put triggers on the backend's tables that tell consoles of each commit, instead "
+                            "of polling")},
             {QStringLiteral("reviewed"), QStringLiteral("DIGEST"),
              QStringLiteral("with a folder as --kind: the digest of the files you have read")},
             {QStringLiteral("indexes"),

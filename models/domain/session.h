@@ -50,6 +50,7 @@ struct SessionInfo {
     QString databaseName;
     QString databaseSystemId; ///< pg_control_system(); empty when not allowed to ask
     bool onStandby = false;
+    bool live = false; ///< commits are told: nobody need ask
     bool tls = false;
     bool weakTlsAllowed = false;
     std::optional<qint64> clockDifferenceMs; ///< server minus us

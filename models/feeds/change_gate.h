@@ -9,6 +9,7 @@ namespace countersign {
 class SystemGateway;
 
 inline constexpr int lookEveryMs = 600; ///< for a change: with the reading and painting, well within a second
+inline constexpr int liveLookEveryMs = 100; ///< where commits are told: looking asks the server nothing
 inline constexpr int readAnywayMs =
     5'000; ///< time alone makes findings, too: a lock expires without a commit
 

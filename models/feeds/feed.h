@@ -31,6 +31,7 @@ class Feed : public QObject {
   public:
     explicit Feed(int everyMs, QObject* parent = nullptr);
 
+    void setEvery(int everyMs) { everyMs_ = everyMs; }
     void setTime(const FeedTime& time) { time_ = time; }
     [[nodiscard]] const FeedTime& time() const { return time_; }
 

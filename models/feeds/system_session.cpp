@@ -226,6 +226,10 @@ void SystemSession::takeInfo(const SessionInfo& info) {
         d_->actor = d_->thread();
     d_->actions->setActor(info.mayAct() ? d_->actor.get() : nullptr,
                           info.mayAct() ? QString() : info.whyNotAct);
+    const int lookMs = info.live ? liveLookEveryMs : lookEveryMs;
+    d_->findings->setEvery(lookMs);
+    for (const auto& [kind, feed] : d_->items)
+        feed->setEvery(lookMs);
     if (d_->desk) {
         d_->desk->setHuman(info.human);
         d_->desk->setActor(acts ? d_->actor.get() : nullptr, acts ? QString() : info.whyNotAct);

@@ -218,6 +218,27 @@ Result<pqxx::result> Connection::together(const std::vector<std::pair<QString, S
     });
 }
 
+Status Connection::listen(const QString& channel) {
+    if (pooled_)
+        return Failure{
+            FailureKind::NoRight, QStringLiteral("behind a pooler nobody can listen"), where_, {}, {}};
+    const auto listening = guarded([&] {
+        notices_ = std::make_unique<NoticeCounter>(*connection_, channel.toStdString());
+        return pqxx::result();
+    });
+    return listening ? Status(Nothing{}) : listening.failure();
+}
+
+qint64 Connection::heard() {
+    if (!notices_ || !usable_)
+        return -1;
+    const auto drained = guarded([&] {
+        connection_->get_notifs();
+        return pqxx::result();
+    });
+    return drained ? notices_->heard() : -1;
+}
+
 Status Connection::inSnapshot(const std::function<Status(const RunSql&)>& body) {
     Status done = Nothing{};
     const auto ran = guarded([&] {

@@ -56,6 +56,11 @@ class Connection {
     /// failure.
     [[nodiscard]] Status inSnapshot(const std::function<Status(const RunSql&)>& body);
 
+    /// Listens to \a channel from now on. Not behind a pooler, where the session is somebody else's next.
+    [[nodiscard]] Status listen(const QString& channel);
+    /// Notifications heard so far, without asking the server; -1: not listening, or the connection is gone.
+    [[nodiscard]] qint64 heard();
+
     /// From now on every transaction is read-only unless somebody says otherwise: a seat belt, not a right.
     [[nodiscard]] Status holdReadOnly();
 
@@ -80,6 +85,7 @@ class Connection {
     bool mayPrepare_;
     QHash<QString, std::string> prepared_; ///< SQL -> its name
     std::unique_ptr<PqxxConnection> connection_;
+    std::unique_ptr<NoticeCounter> notices_;
     std::unique_ptr<NoNotices> quiet_; // declared last: it refers to the connection
 };
 

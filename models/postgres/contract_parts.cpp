@@ -23,6 +23,7 @@ const QStringList functions{
     QStringLiteral("report_done"),  QStringLiteral("enrol_key"),     QStringLiteral("activate_key"),
     QStringLiteral("revoke_key"),   QStringLiteral("decide_change"), QStringLiteral("ed25519_verify"),
     QStringLiteral("difference"),   QStringLiteral("preview"),       QStringLiteral("payout_checks"),
+    QStringLiteral("live"),
 };
 const QStringList tables{
     QStringLiteral("migration"),     QStringLiteral("setting"),      QStringLiteral("human"),
@@ -30,7 +31,7 @@ const QStringList tables{
     QStringLiteral("retry_request"), QStringLiteral("deployment"),   QStringLiteral("policy"),
     QStringLiteral("policy_tier"),   QStringLiteral("change"),       QStringLiteral("signing_key"),
     QStringLiteral("request"),       QStringLiteral("request_line"), QStringLiteral("decision"),
-    QStringLiteral("broadcast")};
+    QStringLiteral("broadcast"),     QStringLiteral("live_tables")};
 const QStringList views{QStringLiteral("capability"),     QStringLiteral("work_item"),
                         QStringLiteral("finding"),        QStringLiteral("trail"),
                         QStringLiteral("payout_request"), QStringLiteral("payout_decision")};

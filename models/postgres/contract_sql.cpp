@@ -153,7 +153,7 @@ COMMIT;
 } // namespace
 
 Result<QString> installSql(const KindPack& kind, const DatabaseProbe& probe,
-                           const std::vector<ContractPerson>& people, bool guard) {
+                           const std::vector<ContractPerson>& people, bool guard, bool live) {
     const Result<QString> bootstrap = contractFile(QStringLiteral("bootstrap.sql"));
     const Result<QString> grants = contractFile(QStringLiteral("grants.sql"));
     const Result<QString> hand = contractFile(QStringLiteral("hand.sql"));
@@ -176,7 +176,7 @@ Result<QString> installSql(const KindPack& kind, const DatabaseProbe& probe,
            beginSql + *bootstrap + memberships + backendGrantsSql(kind, probe) +
            QStringLiteral("SET LOCAL ROLE countersign_owner;\n") + versionGuardSql(kind) + *migrations +
            *kindPart + *grants + mappings + trailSql(kind, people) + guardTrailSql(kind, guard) +
-           leaveRoleSql + *hand + guardSql(kind, probe, guard) + endSql;
+           leaveRoleSql + *hand + guardSql(kind, probe, guard) + liveSql(kind, probe, live) + endSql;
 }
 
 Result<QString> uninstallSql() {

@@ -24,7 +24,8 @@ struct ContractPerson {
 /// The whole script of an install, BEGIN to COMMIT: for psql or for us. Idempotent: what is there already
 /// stays. \a guard: whether the backend's tables of payouts get our triggers.
 [[nodiscard]] Result<QString> installSql(const KindPack& kind, const DatabaseProbe& probe,
-                                         const std::vector<ContractPerson>& people, bool guard = true);
+                                         const std::vector<ContractPerson>& people, bool guard = true,
+                                         bool live = false);
 
 /// The whole script of an uninstall, BEGIN to COMMIT.
 [[nodiscard]] Result<QString> uninstallSql();

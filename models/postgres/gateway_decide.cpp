@@ -53,8 +53,8 @@ Result<DeskAnswer> SystemGateway::decide(const QString& request, const SignedDec
     return d_->act(
         QStringLiteral("decide($1::uuid, $2::text, decode($3::text, 'hex'), decode($4::text, 'hex'),"
                        " $5::bigint, decode($6::text, 'hex'), $7::bigint, $8::text)"),
-        {request, decisionVerdictName(d.verdict), hex(d.key), hex(decision.signature), QString::number(d.headSeq),
-         hex(d.headHash), QString::number(d.signedMs), d.reason});
+        {request, decisionVerdictName(d.verdict), hex(d.key), hex(decision.signature),
+         QString::number(d.headSeq), hex(d.headHash), QString::number(d.signedMs), d.reason});
 }
 
 Result<DeskAnswer> SystemGateway::cancelRequest(const QString& request, const QString& reason) {

@@ -228,7 +228,8 @@ Result<std::vector<TimelineEntry>> SystemGateway::timelineOf(const WorkItemRef& 
         return body.failure();
     const QString relation = d_->byContract ? QStringLiteral("countersign.item_timeline($2::text, $1::text)")
                                             : u'(' + *body + QStringLiteral("\n)");
-    // The contract's function puts the rows in order, acts and what they caused within one millisecond included.
+    // The contract's function puts the rows in order, acts and what they caused within one millisecond
+    // included.
     const QString order = d_->byContract ? QString() : QStringLiteral(" ORDER BY t.at NULLS LAST");
     const QString sql = QStringLiteral("SELECT %1, t.what, t.who, %2, t.bad FROM %3 t%4 LIMIT %5")
                             .arg(msSql(QStringLiteral("t.at")),

@@ -25,6 +25,7 @@ struct SystemGateway::Private {
     Status readContract(const QStringList& missingParts, bool mayUse);
     void decideMode(const QStringList& missingParts);
     void readCapabilities();
+    void listenForCommits();
     Status holdReadOnly();
 
     // gateway_sources.cpp

@@ -70,6 +70,10 @@ bool SystemGateway::usable() const {
 }
 
 QString SystemGateway::changeMark() {
+    if (d_->session.live) {
+        const qint64 heard = d_->connection->heard();
+        return heard < 0 ? QString() : QStringLiteral("live %1").arg(heard);
+    }
     // The process is in it, too: another server's snapshots say nothing about this one's.
     const auto rows = d_->connection->runOften(
         QStringLiteral("SELECT pg_backend_pid() || ' ' || pg_current_snapshot()::text"));
@@ -117,8 +121,18 @@ Status SystemGateway::Private::readSession() {
     }
     decideMode(missingParts);
     readCapabilities();
+    listenForCommits();
     const bool acts = session.mode == AccessMode::Operator || session.mode == AccessMode::Signer;
     return acts ? Status(Nothing{}) : holdReadOnly();
+}
+
+/// Told where install --live made it so, and asked for otherwise; to whoever reads a mark it is the same.
+void SystemGateway::Private::listenForCommits() {
+    if (!byContract || plan.pooled || session.onStandby)
+        return;
+    const auto live = connection->run(QStringLiteral("SELECT countersign.live()"));
+    if (live && RowReader((*live)[0]).boolean().value_or(false))
+        session.live = connection->listen(QStringLiteral("countersign_change")).ok();
 }
 
 Status SystemGateway::Private::readContract(const QStringList& missingParts, bool mayUse) {

@@ -109,12 +109,12 @@ Status checkPeople(const DatabaseProbe& probe, const std::vector<ContractPerson>
 }
 
 Result<QString> checkedScript(const ConnectionPlan& plan, const KindPack& kind, const DatabaseProbe& probe,
-                              const std::vector<ContractPerson>& people, bool guard) {
+                              const std::vector<ContractPerson>& people, bool guard, bool live) {
     if (const Status database = checkDatabase(plan, kind, probe); !database)
         return database.failure();
     if (const Status named = checkPeople(probe, people); !named)
         return named.failure();
-    return installSql(kind, probe, people, guard);
+    return installSql(kind, probe, people, guard, live);
 }
 
 QStringList leftOut(const KindPack& kind, const DatabaseProbe& probe) {
@@ -135,19 +135,19 @@ QStringList leftOut(const KindPack& kind, const DatabaseProbe& probe) {
 } // namespace
 
 Result<QString> printInstall(const ConnectionPlan& plan, const KindPack& kind,
-                             const std::vector<ContractPerson>& people, bool guard) {
+                             const std::vector<ContractPerson>& people, bool guard, bool live) {
     const Result<Prepared> prepared = prepare(plan, kind);
     if (!prepared)
         return prepared.failure();
-    return checkedScript(plan, kind, prepared->probe, people, guard);
+    return checkedScript(plan, kind, prepared->probe, people, guard, live);
 }
 
 Result<InstallReport> installContract(const ConnectionPlan& plan, const KindPack& kind,
-                                      const std::vector<ContractPerson>& people, bool guard) {
+                                      const std::vector<ContractPerson>& people, bool guard, bool live) {
     const Result<Prepared> prepared = prepare(plan, kind);
     if (!prepared)
         return prepared.failure();
-    const Result<QString> script = checkedScript(plan, kind, prepared->probe, people, guard);
+    const Result<QString> script = checkedScript(plan, kind, prepared->probe, people, guard, live);
     if (!script)
         return script.failure();
     const Result<pqxx::result> done = prepared->connection->run(*script);

@@ -22,13 +22,15 @@ struct InstallReport {
 
 /// The script an install would run on that database, for review (`--print`). Changes nothing.
 [[nodiscard]] Result<QString> printInstall(const ConnectionPlan& plan, const KindPack& kind,
-                                           const std::vector<ContractPerson>& people, bool guard = true);
+                                           const std::vector<ContractPerson>& people, bool guard = true,
+                                           bool live = false);
 
-/// Installs or upgrades in one transaction: all of it or nothing. \a guard: whether the backend's tables of
-/// payouts get our triggers (early notice; the comparisons hold without them).
+/// Installs or upgrades in one transaction: all of it or nothing. \a live: whether its tables get triggers
+/// that tell consoles of commits. \a guard: whether the backend's tables of payouts get our triggers (early
+/// notice; the comparisons hold without them).
 [[nodiscard]] Result<InstallReport> installContract(const ConnectionPlan& plan, const KindPack& kind,
                                                     const std::vector<ContractPerson>& people,
-                                                    bool guard = true);
+                                                    bool guard = true, bool live = false);
 
 /// Makes the kind's indexes that are missing, one by one and CONCURRENTLY (no transaction). Answers what it
 /// made.

@@ -383,6 +383,26 @@ QString guardSql(const KindPack& kind, const DatabaseProbe& probe, bool wanted) 
     return sql;
 }
 
+QString liveSql(const KindPack& kind, const DatabaseProbe& probe, bool wanted) {
+    QStringList tables{QStringLiteral("countersign.audit")}; // our own acts are news, too
+    for (const KindTable& table : kind.tables) {
+        if (probe.tables.whyNot({{table.table, {}}}, false).isEmpty())
+            tables << quotedIdentifier(probe.schema) + u'.' +
+                          quotedIdentifier(probe.tables.nameOf(table.table));
+    }
+    QString sql;
+    for (const QString& table : tables) {
+        sql += QStringLiteral("DROP TRIGGER IF EXISTS countersign_live ON %1;\n").arg(table);
+        if (wanted)
+            sql += QStringLiteral(
+                       "CREATE TRIGGER countersign_live AFTER INSERT OR UPDATE OR DELETE OR TRUNCATE ON %1\n"
+                       "  FOR EACH STATEMENT EXECUTE FUNCTION countersign.notify_change();\n")
+                       .arg(table);
+    }
+    return sql + QStringLiteral("UPDATE countersign.live_tables SET number = %1;\n")
+                     .arg(wanted ? tables.size() : 0);
+}
+
 QString backendGrantsSql(const KindPack& kind, const DatabaseProbe& probe) {
     const QString schema = quotedIdentifier(probe.schema);
     // Readers need USAGE to name the schema's enum types in a filter; it gives no right on any table.

@@ -21,4 +21,8 @@ struct DatabaseProbe;
 /// The guard's triggers on the backend's tables, or their removal. To be run by whoever owns those tables.
 [[nodiscard]] QString guardSql(const KindPack& kind, const DatabaseProbe& probe, bool wanted);
 
+/// Triggers that tell listening consoles of a commit, on every table of the kind that is there and on the
+/// trail; or their removal. \a wanted: whether they are to be.
+[[nodiscard]] QString liveSql(const KindPack& kind, const DatabaseProbe& probe, bool wanted);
+
 } // namespace countersign

@@ -14,6 +14,20 @@
 
 namespace countersign {
 
+/// Counts the notifications of one channel; says LISTEN by being made. Drained by the connection's
+/// get_notifs().
+class NoticeCounter : public pqxx::notification_receiver {
+  public:
+    template<typename Connection>
+    NoticeCounter(Connection& connection, const std::string& channel)
+        : pqxx::notification_receiver(connection, channel) {}
+    void operator()(const std::string&, int) override { ++heard_; }
+    [[nodiscard]] long long heard() const { return heard_; }
+
+  private:
+    long long heard_ = 0;
+};
+
 /// Values for $1, $2, ... as text; null pointers are NULL.
 using SqlValues = std::vector<const char*>;
 

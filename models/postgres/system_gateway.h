@@ -64,7 +64,8 @@ class SystemGateway {
     /// False after a lost connection: throw the gateway away and open another.
     [[nodiscard]] bool usable() const;
 
-    /// Differs from the last one whenever anything was committed in the whole server since; empty when unknown.
+    /// Differs from the last one whenever anything was committed in the whole server since; empty when
+    /// unknown.
     [[nodiscard]] QString changeMark();
     [[nodiscard]] Result<FindingSnapshot> findings();
     [[nodiscard]] Result<ScanSlice> scan(const QString& detectorId, const QString& mark, int rows);

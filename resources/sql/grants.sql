@@ -15,7 +15,7 @@ DECLARE
     'retry_effect', readers, 'item_timeline', readers, 'scan', readers, 'scan_mark', readers,
     'domain', readers || ', countersign_worker', 'state_now', readers || ', countersign_worker',
     'key_state', readers || ', countersign_worker',
-    'preview', readers, 'payout_checks', readers, 'last_paid', readers, 'request_difference', readers,
+    'live', readers, 'preview', readers, 'payout_checks', readers, 'last_paid', readers, 'request_difference', readers,
     'request_octets', readers || ', countersign_worker', 'is_deceptive', readers,
     'retry', 'countersign_operator', 'propose', 'countersign_operator', 'decide', 'countersign_approver',
     'cancel', 'countersign_operator, countersign_approver', 'enrol_key', people, 'revoke_key', people,

@@ -52,6 +52,7 @@ const std::map<QString, QStringList> callable{
     {u"item_timeline"_s, readers},
     {u"scan"_s, readers},
     {u"scan_mark"_s, readers},
+    {u"live"_s, readers},
     {u"preview"_s, readers},
     {u"payout_checks"_s, readers},
     {u"last_paid"_s, readers},
