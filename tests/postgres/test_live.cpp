@@ -86,7 +86,8 @@ void TestLive::busyIsNotReadMoreOften() {
     QVERIFY(db_->sql(QStringLiteral("DELETE FROM jobs")).ok());
     QTRY_VERIFY(gateway->changeMark() != QStringLiteral("live 0"));
     QVERIFY(gate.nothingNew(*gateway, 0.01)); // new, but read a moment ago
-    QTRY_VERIFY(!gate.nothingNew(*gateway, 1));
+    bool read = false; // asked once more, it would say no
+    QTRY_VERIFY(read || (read = !gate.nothingNew(*gateway, 1)));
     QVERIFY(gate.nothingNew(*gateway, 1));
 }
 
