@@ -10,6 +10,7 @@
 //   verdicts.tsv  item kind TAB id TAB verdict TAB reason
 //   facts.tsv     login TAB what it gets TAB one statement, in their order, where there is more to show; what
 //                 ends with * need only begin so
+//   olderN.sql    what makes an older database of schema.sql, with rows of its own; olderN.tsv: its facts
 // Troubles that exclude one another come in a second step, where there is one:
 //   planted2.sql  what happens next
 //   expected2.tsv what that adds (+) to expected.tsv and takes away (-), each line led by its sign
@@ -108,13 +109,15 @@ class TestKinds : public QObject {
     void everyKindHasData();
     void findings_data() { kinds(); }
     void findings();
+    void older_data();
+    void older();
 
   private:
     static void kinds();
     void look(TestDatabase& db, const QString& login, const QStringList& wanted, const char* when);
     static void verdicts(TestDatabase& db, const QString& kind);
     static void refusals(TestDatabase& db, const QString& kind);
-    static void facts(TestDatabase& db, const QString& kind);
+    static void facts(TestDatabase& db, const QString& kind, const QString& file);
 };
 
 void TestKinds::kinds() {
@@ -177,10 +180,10 @@ void TestKinds::refusals(TestDatabase& db, const QString& kind) {
     }
 }
 
-void TestKinds::facts(TestDatabase& db, const QString& kind) {
+void TestKinds::facts(TestDatabase& db, const QString& kind, const QString& file) {
     QStringList wrong;
     int held = 0;
-    for (const QString& line : kindFile(kind, QStringLiteral("facts.tsv")).split(u'\n', Qt::SkipEmptyParts)) {
+    for (const QString& line : kindFile(kind, file).split(u'\n', Qt::SkipEmptyParts)) {
         if (line.startsWith(u'#'))
             continue;
         QStringList fields = line.split(u'\t');
@@ -193,7 +196,7 @@ void TestKinds::facts(TestDatabase& db, const QString& kind) {
         ++held;
     }
     QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(u'\n')));
-    qInfo("%s: %d facts as written", qPrintable(kind), held);
+    qInfo("%s/%s: %d facts as written", qPrintable(kind), qPrintable(file), held);
 }
 
 void TestKinds::findings() {
@@ -221,7 +224,7 @@ void TestKinds::findings() {
     look(db, QStringLiteral("carol"), wanted, "planted");
     verdicts(db, kind);
     refusals(db, kind);
-    facts(db, kind);
+    facts(db, kind, QStringLiteral("facts.tsv"));
     if (QTest::currentTestFailed())
         return;
     const QStringList later =
@@ -241,6 +244,31 @@ void TestKinds::findings() {
     QVERIFY2(silent.isEmpty(), qPrintable(QStringLiteral("nothing is planted for ") + silent.join(u' ')));
     qInfo("%s: %lld findings of %zu detectors, each as planted", qPrintable(kind),
           static_cast<long long>(wanted.size()), db.kind()->detectors.size());
+}
+
+void TestKinds::older_data() {
+    QTest::addColumn<QString>("kind");
+    QTest::addColumn<QString>("name");
+    const QDir data(QStringLiteral(KIND_DATA));
+    for (const QString& kind : data.entryList(QDir::Dirs | QDir::NoDotAndDotDot)) {
+        for (QString file : QDir(data.filePath(kind)).entryList({QStringLiteral("older*.sql")})) {
+            file.chop(4);
+            QTest::newRow(qPrintable(kind + u'/' + file)) << kind << file;
+        }
+    }
+}
+
+/// A database that lacks columns and tables: what rests on them says so, the rest works.
+void TestKinds::older() {
+    QFETCH(QString, kind);
+    QFETCH(QString, name);
+    TestDatabaseOptions options;
+    options.kind = kind;
+    options.tables =
+        kindFile(kind, QStringLiteral("schema.sql")) + withNow(kindFile(kind, name + QStringLiteral(".sql")));
+    auto made = TestDatabase::create(options);
+    QVERIFY2(made.ok(), made ? "" : qPrintable(englishSentence(made.failure()) + made.failure().detail));
+    facts(**made, kind, name + QStringLiteral(".tsv"));
 }
 
 QTEST_GUILESS_MAIN(TestKinds)

@@ -34,6 +34,10 @@ SELECT pg_temp.entry('lother', 313, 'CREDIT', 59.4, 0, 59.4, NULL, 'sfailother',
 SELECT pg_temp.deposit('sfaillater', 314, 60, 'FAILED', 1, NULL, '2 days', '1 day');
 SELECT pg_temp.deposit('later', 314, 59.4, 'COMPLETED', 0, NULL, '47 hours', '47 hours');
 SELECT pg_temp.entry('llater', 314, 'CREDIT', 59.4, 0, 59.4, 'DEPOSIT', 'later', '47 hours');
+-- What the later one has in the ledger is a debit: nothing was credited.
+SELECT pg_temp.deposit('sfaildebit', 326, 60, 'FAILED', 1, NULL, '2 days', '1 day');
+SELECT pg_temp.deposit('laterdebit', 326, 59.4, 'COMPLETED', 0, NULL, '47 hours', '47 hours');
+SELECT pg_temp.entry('llaterdebit', 326, 'DEBIT', 59.4, 100, 40.6, 'DEPOSIT', 'laterdebit', '47 hours');
 SELECT pg_temp.deposit('sfailflight', 315, 60, 'FAILED', 1, NULL, '2 days', '1 day');
 SELECT pg_temp.deposit('flight', 315, 60, 'PENDING_CONFIRMATION', 0, NULL, '10 minutes', '1 minute');
 SELECT pg_temp.deposit('sfailbeside', 316, 60, 'FAILED', 1, NULL, '2 days', '1 day');
@@ -41,6 +45,8 @@ SELECT pg_temp.deposit('beside', 316, 60, 'PENDING_SWEEP', 0, NULL, '10 s', '10 
 SELECT pg_temp.deposit('sfailnoaddr', 381, 60, 'FAILED', 1, NULL, '2 days', '1 day');
 SELECT pg_temp.deposit('sfailbadaddr', 317, 60, 'FAILED', 1, NULL, '2 days', '1 day');
 UPDATE "DepositAddress" SET "address" = 'not an address' WHERE "userId" = 'c0317';
+SELECT pg_temp.deposit('sfailbadaddr2', 325, 60, 'FAILED', 1, NULL, '2 days', '1 day');
+UPDATE "DepositAddress" SET "address" = 'to 0x00000000000000000000000000000000000beef2' WHERE "userId" = 'c0325';
 SELECT pg_temp.deposit('sfailcoin', 318, 60, 'FAILED', 1, NULL, '2 days', '1 day');
 UPDATE "Deposit" SET "currency" = 'DAI' WHERE "id" = 'sfailcoin';
 SELECT pg_temp.deposit('sunconf', 319, 200, 'PENDING_CONFIRMATION', 0, '{"origin": "polling"}', '61 minutes', '10 s');
