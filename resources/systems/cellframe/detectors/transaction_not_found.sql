@@ -1,0 +1,8 @@
+-- Never found on its chain: a wrong hash, a dropped transaction, or a node that does not answer.
+SELECT t.id::text AS subject_id, t.created_at AT TIME ZONE 'UTC' AS since, {{include:transaction/amount.sql}} AS amount,
+       s.token::text AS currency,
+       {{include:detectors/evidence.sql}} AS evidence
+FROM (SELECT t.*, {{include:detectors/rest.sql}} AS rule FROM {{include:detectors/open.sql}} t) t
+LEFT JOIN {{schema}}.bridge_sessions s ON s.id = t.session_id
+WHERE t.rule = 'hash not found'
+LIMIT 5001
