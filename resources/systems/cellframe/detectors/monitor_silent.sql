@@ -16,7 +16,8 @@ HAVING max(t.updated_at) < statement_timestamp() AT TIME ZONE 'UTC'
     - make_interval(secs => (SELECT {{threshold:monitor_silent_s}})::double precision)
    AND (bool_or(t.confirmations > 0) OR count(*) >= (SELECT {{threshold:silent_rows}}))
    -- a row made just now was touched by its making, and one confirmed just now is gone from the list
-   AND NOT EXISTS (SELECT FROM {{schema}}.transactions m
-                   WHERE m.updated_at >= statement_timestamp() AT TIME ZONE 'UTC'
-                     - make_interval(secs => (SELECT {{threshold:monitor_silent_s}})::double precision)
-                     AND m.updated_at > m.created_at + interval '5 seconds')
+   AND (SELECT m.updated_at FROM {{schema}}.transactions m
+        WHERE m.updated_at >= statement_timestamp() AT TIME ZONE 'UTC'
+          - make_interval(secs => (SELECT {{threshold:monitor_silent_s}})::double precision)
+          AND m.updated_at > m.created_at + interval '5 seconds'
+        ORDER BY m.updated_at DESC LIMIT 1) IS NULL

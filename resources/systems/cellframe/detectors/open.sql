@@ -12,13 +12,16 @@
           WHEN {{include:transaction/chain_id.sql}} IS NULL THEN 'chain without tracker'
         END AS early
  FROM {{schema}}.transactions t
- CROSS JOIN (
-   SELECT c.now - make_interval(secs => {{threshold:write_grace_s}}::double precision) AS grace,
-          c.now - make_interval(secs => {{threshold:open_after_s}}::double precision) AS young,
-          c.now - make_interval(secs => {{threshold:unconfirmed_stuck_s}}::double precision) AS stuck,
-          c.now - make_interval(secs => {{threshold:monitor_silent_s}}::double precision) AS lately,
+ CROSS JOIN ( -- SELECTs of their own: once, not for every row
+   SELECT (SELECT statement_timestamp() AT TIME ZONE 'UTC'
+             - make_interval(secs => {{threshold:write_grace_s}}::double precision)) AS grace,
+          (SELECT statement_timestamp() AT TIME ZONE 'UTC'
+             - make_interval(secs => {{threshold:open_after_s}}::double precision)) AS young,
+          (SELECT statement_timestamp() AT TIME ZONE 'UTC'
+             - make_interval(secs => {{threshold:unconfirmed_stuck_s}}::double precision)) AS stuck,
+          (SELECT statement_timestamp() AT TIME ZONE 'UTC'
+             - make_interval(secs => {{threshold:monitor_silent_s}}::double precision)) AS lately,
           (SELECT h.created_at FROM {{schema}}.transactions h WHERE NOT h.confirmed
            ORDER BY h.created_at DESC OFFSET 99 LIMIT 1) AS hundredth
-   FROM (SELECT statement_timestamp() AT TIME ZONE 'UTC' AS now) c
  ) n
  WHERE NOT t.confirmed)

@@ -10,9 +10,9 @@
           OR EXISTS (SELECT FROM {{schema}}."Order" f
                      WHERE f."userId" = b."userId" AND f."side" = 'BUY' AND f."filled" > 0) AS bought
  FROM {{schema}}."Balance" b
- CROSS JOIN (SELECT {{threshold:money_dust}}::numeric AS dust,
-                    statement_timestamp() AT TIME ZONE 'UTC'
-                      - make_interval(secs => {{threshold:balance_grace_s}}::double precision) AS quiet) d
+ CROSS JOIN (SELECT (SELECT {{threshold:money_dust}})::numeric AS dust, -- a SELECT of its own: once, not for every row
+                    (SELECT statement_timestamp() AT TIME ZONE 'UTC'
+                       - make_interval(secs => {{threshold:balance_grace_s}}::double precision)) AS quiet) d
  CROSS JOIN LATERAL (
    SELECT coalesce(sum(o."price" * greatest(o."quantity" - o."filled", 0)), 0) AS escrow, count(*) AS orders,
           coalesce(sum(
