@@ -5,5 +5,6 @@ SELECT 'monitor'::text AS name, m.seen AT TIME ZONE 'UTC' AS last_seen_at, true 
 FROM (SELECT t.updated_at AS seen FROM {{schema}}.transactions t
       WHERE t.updated_at >= statement_timestamp() AT TIME ZONE 'UTC'
         - make_interval(secs => (SELECT {{threshold:monitor_silent_s}})::double precision)
-        AND t.updated_at > t.created_at + interval '5 seconds'
+        AND t.updated_at <= statement_timestamp() AT TIME ZONE 'UTC' + interval '1 minute'
+        AND t.updated_at - interval '5 seconds' > t.created_at
       ORDER BY t.updated_at DESC LIMIT 1) m

@@ -26,11 +26,19 @@ INSERT INTO transactions (id, session_id, chain, hash, block_number, confirmatio
   (2002, 2002, 'bsc', '0xc2', 5, 40, 15, 'confirmed', '.5', true, {now} - interval '9 days', {now} - interval '9 days'),
   (2003, 2003, 'ethereum', '0xc3', 5, 12, 12, 'confirmed', NULL, true, {now} - interval '9 days', {now} - interval '9 days'),
   -- on its way, seen in the pool, just told, and one of a chain without tracker that is new; set a moment ago
+  -- added to a completed session, as the bot does
+  (2010, 2003, 'bsc', '0xd0', 9, 3, 15, 'pending', NULL, false, {now} - interval '8 minutes', {now} - interval '5 seconds'),
   (2011, 2001, 'bsc', '0xd1', 9, 3, 15, 'pending', NULL, false, {now} - interval '8 minutes', {now} - interval '5 seconds'),
   (2012, 2001, 'ethereum', '0xd2', NULL, 0, 12, 'pending', NULL, false, {now} - interval '9 minutes', {now} - interval '5 seconds'),
   (2013, 2001, 'ethereum', '0xd3', NULL, 0, 12, 'pending', NULL, false, {now} - interval '1 second', {now} - interval '1 second'),
   (2014, 2001, 'cf20', 'd4', NULL, 0, 5, 'pending', NULL, false, {now} - interval '5 minutes', {now} - interval '5 minutes'),
   (2015, 2001, 'ethereum', '0xd5', 9, 12, 12, 'confirmed', NULL, false, {now} - interval '5 minutes', {now} - interval '1 second');
+-- Times nobody has seen: they must not stop a look at all the others.
+INSERT INTO transactions (id, session_id, chain, hash, block_number, confirmations, status, confirmed, created_at, updated_at) VALUES
+  (2031, 2003, 'ethereum', '0xt1', 7, 12, 'confirmed', true, 'infinity', 'infinity'),
+  (2032, 2003, 'ethereum', '0xt2', 7, 12, 'confirmed', true, '-infinity', '4713-01-01 BC'),
+  (2033, 2003, 'ethereum', '0xt3', 7, 12, 'confirmed', true, '4713-01-01 BC', '294276-12-31 23:59:59'),
+  (2034, 2001, 'ethereum', '0xt4', 7, 0, 'pending', false, '294276-12-31 23:59:59', '294276-12-31 23:59:59');
 -- The same hash told twice, both confirmed before it mattered.
 INSERT INTO transactions (id, session_id, chain, hash, block_number, confirmations, status, confirmed, created_at, updated_at)
 SELECT 2020 + n, 2003, 'ethereum', '0xtwice', 7, 12, 'confirmed', true, {now} - interval '7 days', {now} - interval '7 days'

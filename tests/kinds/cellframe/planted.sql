@@ -1,8 +1,9 @@
--- The monitor has stopped a quarter of an hour ago; of the crowd 86 are left.
-DELETE FROM transactions WHERE id BETWEEN 3087 AND 3130;
+-- The monitor has stopped a quarter of an hour ago; of the crowd 84 are left.
+DELETE FROM transactions WHERE id BETWEEN 3085 AND 3130;
 UPDATE transactions SET created_at = {now} - interval '16 minutes', updated_at = {now} - interval '15 minutes'
-WHERE NOT confirmed AND id < 4000 AND chain <> 'cf20';
+WHERE NOT confirmed AND id < 4000 AND id <> 2034 AND chain <> 'cf20';
 DELETE FROM transactions WHERE id = 2015;
+UPDATE transactions SET session_id = 2001 WHERE id = 2010;
 
 INSERT INTO bridge_sessions (id, session_id, user_id, direction, token, amount, status, created_at, updated_at) VALUES
   (5001, 'x-forever', 6, 'eth_to_cf', 'CELL', '250', 'pending', {now} - interval '3 days', {now} - interval '3 days'),
@@ -13,7 +14,7 @@ INSERT INTO bridge_sessions (id, session_id, user_id, direction, token, amount, 
   (5006, 'x-confirming', 6, 'eth_to_cf', 'CELL', '8', 'confirming', {now} - interval '40 days', {now} - interval '40 days'),
   (5010, 'x-many', 6, 'eth_to_cf', 'CELL', '9', 'pending', {now} - interval '3 days', {now} - interval '3 days');
 
--- In reach of the monitor: the newest 100 are 86 of the crowd, 3 from before, one of cf20, and these ten.
+-- In reach of the monitor: the newest 100 are 84 of the crowd, 5 from before, one of cf20, and these ten.
 INSERT INTO transactions (id, session_id, chain, hash, block_number, confirmations, confirmations_required, status, amount,
                           confirmed, created_at, updated_at) VALUES
   (6001, 5010, 'ethereum', '0xe1', NULL, 0, 12, 'pending', NULL, false, {now} - interval '40 minutes', {now} - interval '40 minutes'),

@@ -61,6 +61,8 @@ UPDATE "Balance" SET "locked" = -0.0001, "available" = 100.0001, "total" = 100 W
 INSERT INTO "Transfer" ("id", "userId", "type", "amount", "status", "createdAt") VALUES
   ('t-done', 'u0001', 'DEPOSIT', 50, 'COMPLETED', {now} - interval '9 days'),
   ('t-failed', 'u0002', 'WITHDRAWAL', 20, 'FAILED', {now} - interval '9 days'),
+  ('t-never', 'u0002', 'DEPOSIT', 0, 'COMPLETED', 'infinity'),
+  ('t-ever', 'u0002', 'DEPOSIT', 'NaN', 'COMPLETED', '4713-01-01 BC'),
   ('t-fresh', 'u0003', 'DEPOSIT', 30, 'PENDING', {now} - interval '20 minutes');
 INSERT INTO "Transfer" ("id", "userId", "type", "amount", "status", "createdAt")
 SELECT 't' || n, 'u' || lpad(n::text, 4, '0'), 'DEPOSIT', n, 'COMPLETED', {now} - n * interval '1 hour'

@@ -1,6 +1,6 @@
 -- Cancelled while people hold shares, and nobody touched them since: the backend gives nothing back.
 SELECT m."id" AS subject_id, m."updatedAt" AT TIME ZONE 'UTC' AS since,
-       (SELECT sum(nullif(h."quantity" * h."averagePrice", 'NaN')) FROM {{schema}}."Position" h
+       (SELECT trim_scale(sum(nullif(h."quantity" * h."averagePrice", 'NaN'))) FROM {{schema}}."Position" h
         WHERE h."marketId" = m."id" AND h."quantity" > 0 AND h."updatedAt" <= m."updatedAt") AS amount,
        'USD'::text AS currency,
        jsonb_object(ARRAY['rule', 'state', 'slug', 'updatedAt'],

@@ -17,7 +17,7 @@ CROSS JOIN LATERAL (
 WHERE m."id" = $1 AND x.at IS NOT NULL
 UNION ALL
 SELECT p.at AT TIME ZONE 'UTC', 'position', '',
-       p.positions || ' positions are held; the last was touched now', false
+       'The last change of ' || p.positions || ' positions that are held', false
 FROM (SELECT max(p."updatedAt") AS at, count(*) AS positions FROM {{schema}}."Position" p
       WHERE p."marketId" = $1 AND p."quantity" <> 0) p
 WHERE p.positions > 0
