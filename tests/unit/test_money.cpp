@@ -131,6 +131,28 @@ class TestMoney : public QObject {
         }
     }
 
+    void smallSumsAreThoseOfLargeOnes() {
+        // Beside a number of forty digits everything is added the long way.
+        const Decimal large = dec(u'1' + QString(40, u'0'));
+        const QStringList texts{QStringLiteral("999999999999999999"),
+                                QStringLiteral("-999999999999999999"),
+                                QStringLiteral("99999999999.9999999"),
+                                QStringLiteral("-0.000000000000001"),
+                                QStringLiteral("100.000000"),
+                                QStringLiteral("0"),
+                                QStringLiteral("0.5"),
+                                QStringLiteral("-123456789012345.67")};
+        for (const QString& first : texts) {
+            for (const QString& second : texts) {
+                const Decimal a = dec(first), b = dec(second);
+                const QByteArray pair = (first + u' ' + second).toUtf8();
+                QVERIFY2(a + b == a + large + b - large, pair.constData());
+                QVERIFY2(a - b == a + large - b - large, pair.constData());
+                QVERIFY2((a <=> b) == (a + large <=> b + large), pair.constData());
+            }
+        }
+    }
+
     void baseUnits() {
         const auto eth = Decimal::fromBaseUnits(QStringLiteral("1500000000000000000"), 18);
         QCOMPARE(eth->text(), QStringLiteral("1.500000000000000000"));
