@@ -33,8 +33,9 @@ const QStringList tables{
     QStringLiteral("request"),       QStringLiteral("request_line"), QStringLiteral("decision"),
     QStringLiteral("broadcast"),     QStringLiteral("live_tables")};
 const QStringList views{QStringLiteral("capability"),     QStringLiteral("work_item"),
-                        QStringLiteral("finding"),        QStringLiteral("trail"),
-                        QStringLiteral("payout_request"), QStringLiteral("payout_decision")};
+                        QStringLiteral("finding"),        QStringLiteral("finding_json"),
+                        QStringLiteral("trail"),          QStringLiteral("payout_request"),
+                        QStringLiteral("payout_decision")};
 const QStringList triggers{
     QStringLiteral("audit_append_only on countersign.audit"),
     QStringLiteral("audit_no_truncate on countersign.audit"),

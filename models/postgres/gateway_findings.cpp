@@ -5,6 +5,8 @@
 
 #include <QLocale>
 
+#include <utility>
+
 namespace countersign {
 
 namespace {
@@ -22,7 +24,21 @@ QString findingColumnsSql() {
         .arg(maxEvidenceBytes);
 }
 
-Finding findingFrom(const pqxx::row& row, const Provenance& from) {
+QJsonObject EvidenceMemory::object(QByteArrayView json) {
+    const QByteArray key = QByteArray::fromRawData(json.data(), json.size());
+    if (const auto known = now_.constFind(key); known != now_.constEnd())
+        return *known;
+    const auto known = before_.constFind(key);
+    const QJsonObject object = known == before_.constEnd() ? objectFrom(json) : *known;
+    now_.insert(json.toByteArray(), object);
+    return object;
+}
+
+void EvidenceMemory::nextRound() {
+    before_ = std::exchange(now_, {});
+}
+
+Finding findingFrom(const pqxx::row& row, const Provenance& from, EvidenceMemory& evidence) {
     RowReader reader(row);
     Finding finding;
     finding.detector = reader.text();
@@ -33,7 +49,7 @@ Finding findingFrom(const pqxx::row& row, const Provenance& from) {
     finding.since = reader.time();
     QString oddAmount;
     finding.money = reader.money(&oddAmount);
-    finding.evidence = reader.object();
+    finding.evidence = evidence.object(reader.octets());
     if (!oddAmount.isEmpty())
         finding.evidence.insert(QStringLiteral("amount"), oddAmount);
     finding.from = from;
@@ -82,7 +98,7 @@ Result<QString> SystemGateway::Private::liveDetectorsSql(QStringList& notLooked)
         parts << QStringLiteral(
                      "SELECT %1::text AS detector, %2::text AS severity, %3::text AS board,"
                      " %4::text AS subject_kind, d.subject_id::text AS subject_id, d.since, d.amount,"
-                     " d.currency, d.evidence FROM (%5\n) d")
+                     " d.currency, d.evidence::text AS evidence FROM (%5\n) d")
                      .arg(quotedLiteral(detector.id), quotedLiteral(severityName(detector.severity)),
                           quotedLiteral(detector.board), quotedLiteral(detector.subjectKind), *body);
     }
@@ -91,7 +107,7 @@ Result<QString> SystemGateway::Private::liveDetectorsSql(QStringList& notLooked)
 
 Result<FindingSnapshot> SystemGateway::findings() {
     FindingSnapshot snapshot;
-    QString relation = QStringLiteral("countersign.finding");
+    QString relation = QStringLiteral("countersign.finding_json");
     if (d_->byContract) {
         for (const KindDetector& detector : d_->kind->detectors) {
             const QString why = d_->tables.whyNot(detector.needs, false);
@@ -110,7 +126,8 @@ Result<FindingSnapshot> SystemGateway::findings() {
     }
     const QString sql =
         QStringLiteral(
-            "SELECT %1 FROM (SELECT f.*, f.evidence::text AS evidence_text FROM %2 f %3 LIMIT %4) f %3")
+            "SELECT %1 FROM (SELECT f.detector, f.severity, f.board, f.subject_kind, f.subject_id, f.since,"
+            " f.amount, f.currency, f.evidence AS evidence_text FROM %2 f %3 LIMIT %4) f %3")
             .arg(findingColumnsSql(), relation,
                  QStringLiteral("ORDER BY f.severity, f.since NULLS LAST, f.subject_id"))
             .arg(maxFindings + 1);
@@ -120,11 +137,12 @@ Result<FindingSnapshot> SystemGateway::findings() {
         return rows.failure();
     }
     snapshot.from = d_->now();
+    d_->evidence.nextRound();
     snapshot.more = rows->size() > static_cast<pqxx::result::size_type>(maxFindings);
     for (const auto& row : *rows) {
         if (snapshot.findings.size() == static_cast<std::size_t>(maxFindings))
             break;
-        snapshot.findings.push_back(findingFrom(row, snapshot.from));
+        snapshot.findings.push_back(findingFrom(row, snapshot.from, d_->evidence));
         d_->describe(snapshot.findings.back());
     }
     return snapshot;

@@ -6,9 +6,24 @@
 #include "models/postgres/sql_template.h"
 #include "models/postgres/system_gateway.h"
 
+#include <QByteArrayView>
+#include <QHash>
+#include <QJsonObject>
+
 #include <optional>
 
 namespace countersign {
+
+/// The evidence of the last findings, by its text: most of it is the same a second later, and to parse it is
+/// most of what reading a finding costs. Thread: the gateway's.
+class EvidenceMemory {
+  public:
+    [[nodiscard]] QJsonObject object(QByteArrayView json);
+    void nextRound(); ///< forgets what was not asked for since the last one
+
+  private:
+    QHash<QByteArray, QJsonObject> before_, now_;
+};
 
 /// What the gateway's parts (session, pages, findings, ledger, verdicts, acts) share. Thread: the gateway's.
 struct SystemGateway::Private {
@@ -18,6 +33,7 @@ struct SystemGateway::Private {
     std::unique_ptr<Connection> connection;
     SessionInfo session;
     KindTables tables;
+    EvidenceMemory evidence;
     bool byContract = false; ///< read through the contract's views; else through the kind's SELECTs
 
     // gateway_session.cpp
@@ -79,7 +95,7 @@ struct SystemGateway::Private {
 };
 
 /// Reads detector, severity, board, subject_kind, subject_id, since, amount, currency, evidence.
-[[nodiscard]] Finding findingFrom(const pqxx::row& row, const Provenance& from);
+[[nodiscard]] Finding findingFrom(const pqxx::row& row, const Provenance& from, EvidenceMemory& evidence);
 /// The same columns as SQL over a relation that has the contract's names.
 [[nodiscard]] QString findingColumnsSql();
 

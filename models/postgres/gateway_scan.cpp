@@ -96,8 +96,9 @@ Result<ScanSlice> SystemGateway::scan(const QString& detectorId, const QString& 
         d_->lookAgainAfter(found.failure());
         return found.failure();
     }
+    EvidenceMemory evidence; // the slice's own: the next one is about other rows
     for (const auto& row : *found) {
-        slice.findings.push_back(findingFrom(row, d_->now()));
+        slice.findings.push_back(findingFrom(row, d_->now(), evidence));
         d_->describe(slice.findings.back());
     }
     slice.mark = end->rows < most ? QString() : end->key;

@@ -18,7 +18,7 @@ DECLARE
 BEGIN
   FOR one IN SELECT c.relname FROM pg_class c
              WHERE c.relnamespace = 'countersign'::regnamespace AND c.relkind = 'v'
-               AND (c.relname ~ '^work_item' OR c.relname IN ('finding', 'ledger_entry', 'worker', 'capability',
+               AND (c.relname ~ '^(work_item|finding)' OR c.relname IN ('ledger_entry', 'worker', 'capability',
                                                               'payout', 'payout_line', 'payout_paid')) LOOP
     EXECUTE format('DROP VIEW IF EXISTS countersign.%I CASCADE', one.relname);
   END LOOP;
@@ -212,10 +212,9 @@ void KindPart::findings() {
     for (const KindDetector& detector : kind_.detectors) {
         if (detector.cls != KindDetector::Class::Live || !whyNot(detector.needs).isEmpty())
             continue;
-        parts << QStringLiteral(
-                     "SELECT %1::text AS detector, %2::text AS severity, %3::text AS board,"
-                     " %4::text AS subject_kind, d.subject_id, d.since, d.amount, d.currency, d.evidence\n"
-                     "FROM (\n%5\n) d")
+        parts << QStringLiteral("SELECT %1::text AS detector, %2::text AS severity, %3::text AS board,"
+                                " %4::text AS subject_kind, d.subject_id, d.since, d.amount, d.currency,"
+                                " d.evidence::text AS evidence\nFROM (\n%5\n) d")
                      .arg(quotedLiteral(detector.id), quotedLiteral(severityName(detector.severity)),
                           quotedLiteral(detector.board), quotedLiteral(detector.subjectKind),
                           filled(detector.sql));
@@ -224,9 +223,13 @@ void KindPart::findings() {
         parts << QStringLiteral(
             "SELECT NULL::text AS detector, NULL::text AS severity, NULL::text AS board,"
             " NULL::text AS subject_kind, NULL::text AS subject_id, NULL::timestamptz AS since,"
-            " NULL::numeric AS amount, NULL::text AS currency, NULL::jsonb AS evidence"
+            " NULL::numeric AS amount, NULL::text AS currency, NULL::text AS evidence"
             " WHERE false");
-    view(QStringLiteral("finding"), parts.join(QStringLiteral("\nUNION ALL\n")));
+    // A console reads evidence as text: to make jsonb of it first is most of what a finding costs.
+    view(QStringLiteral("finding_json"), parts.join(QStringLiteral("\nUNION ALL\n")));
+    view(QStringLiteral("finding"),
+         QStringLiteral("SELECT detector, severity, board, subject_kind, subject_id, since, amount, currency,"
+                        " evidence::jsonb AS evidence FROM countersign.finding_json"));
 }
 
 void KindPart::scans() {
@@ -235,12 +238,11 @@ void KindPart::scans() {
         if (detector.cls != KindDetector::Class::Scan || !whyNot(detector.needs).isEmpty())
             continue;
         const QString when = QStringLiteral("  WHEN %1 THEN\n").arg(quotedLiteral(detector.id));
-        run += when +
-               QStringLiteral(
-                   "    RETURN QUERY SELECT d.subject_id, d.since, d.amount, d.currency, d.evidence FROM (\n"
-                   "%1\n) d;\n")
-                   .arg(filled(detector.sql, QStringLiteral("$2::") + detector.scanKeyType,
-                               QStringLiteral("$3::") + detector.scanKeyType));
+        run += when + QStringLiteral("    RETURN QUERY SELECT d.subject_id, d.since, d.amount, d.currency, "
+                                     "d.evidence::jsonb FROM (\n"
+                                     "%1\n) d;\n")
+                          .arg(filled(detector.sql, QStringLiteral("$2::") + detector.scanKeyType,
+                                      QStringLiteral("$3::") + detector.scanKeyType));
         const QString limit = detector.scanRows > 0 ? QStringLiteral("least($3, %1)").arg(detector.scanRows)
                                                     : QStringLiteral("$3");
         mark +=

@@ -23,16 +23,21 @@ QString cutSql(const QString& text, int maxChars) {
         .arg(maxChars);
 }
 
+QJsonObject objectFrom(QByteArrayView json) {
+    if (json.isEmpty())
+        return {};
+    return QJsonDocument::fromJson(QByteArray::fromRawData(json.data(), json.size())).object();
+}
+
 QString RowReader::text() {
-    const pqxx::field field = next();
-    return field.is_null() ? QString()
-                           : QString::fromUtf8(field.c_str(), static_cast<qsizetype>(field.size()));
+    const Octets field = next();
+    return field.null ? QString() : QString::fromUtf8(field.at, field.size);
 }
 
 std::optional<qint64> RowReader::integer() {
-    const pqxx::field field = next();
+    const Octets field = next();
     bool ok = false;
-    const qint64 value = QByteArrayView(field.c_str(), static_cast<qsizetype>(field.size())).toLongLong(&ok);
+    const qint64 value = QByteArrayView(field.at, field.size).toLongLong(&ok);
     return ok ? std::optional(value) : std::nullopt;
 }
 
@@ -48,12 +53,13 @@ std::optional<bool> RowReader::boolean() {
     return value.isEmpty() ? std::nullopt : std::optional(value == QStringLiteral("t"));
 }
 
+QByteArrayView RowReader::octets() {
+    const Octets field = next();
+    return field.null ? QByteArrayView() : QByteArrayView(field.at, field.size);
+}
+
 QJsonObject RowReader::object() {
-    const pqxx::field field = next();
-    if (field.is_null())
-        return {};
-    const auto bytes = QByteArray::fromRawData(field.c_str(), static_cast<qsizetype>(field.size()));
-    return QJsonDocument::fromJson(bytes).object();
+    return objectFrom(octets());
 }
 
 MaybeMoney RowReader::money(QString* odd) {
