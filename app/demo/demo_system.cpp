@@ -204,7 +204,8 @@ Status DemoSystem::installInto(const QString& database, const QString& kindOf) {
     const Result<QStringList> indexed = installIndexes(plan.value(), kind.value());
     if (!indexed)
         return indexed.failure();
-    return Nothing{};
+    return cluster_->runSql(
+        databaseName, QStringLiteral("GRANT countersign_bridge TO %1").arg(PqLink::identifier(backendLogin)));
 }
 
 /// A further system: its own database, history and trouble, and the contract with the same people.

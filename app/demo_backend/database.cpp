@@ -4,7 +4,6 @@
 #include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QTimer>
 
 namespace countersign {
 
@@ -19,7 +18,9 @@ Database::Database(QString url, bool listening, QString password, QObject* paren
     : QObject(parent)
     , url_(std::move(url))
     , password_(std::move(password))
-    , listening_(listening) {}
+    , listening_(listening) {
+    connect(&beats_, &QTimer::timeout, this, [this] { ask(QStringLiteral("bridge_beat")); });
+}
 
 Status Database::connectNow() {
     auto link = PqLink::open(url_, password_);
@@ -32,6 +33,10 @@ Status Database::connectNow() {
     link_.emplace(std::move(link).value());
     arrived_ = std::make_unique<QSocketNotifier>(link_->socket(), QSocketNotifier::Read);
     connect(arrived_.get(), &QSocketNotifier::activated, this, &Database::readNotices);
+    if (listening_) {
+        ask(QStringLiteral("bridge_beat"));
+        beats_.start(bridgeBeatMs);
+    }
     return Nothing{};
 }
 

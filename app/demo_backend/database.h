@@ -5,6 +5,7 @@
 
 #include <QObject>
 #include <QSocketNotifier>
+#include <QTimer>
 
 #include <memory>
 #include <optional>
@@ -12,6 +13,7 @@
 namespace countersign {
 
 inline constexpr int reconnectPauseMs = 1'000;
+inline constexpr int bridgeBeatMs = 10'000;
 
 /// The text of one of the backend's statements (sql/NAME.sql).
 [[nodiscard]] QString backendSql(const QString& name);
@@ -43,6 +45,7 @@ class Database : public QObject {
     bool listening_;
     std::optional<PqLink> link_;
     std::unique_ptr<QSocketNotifier> arrived_;
+    QTimer beats_; ///< the heartbeat of one who listens for retries
 };
 
 } // namespace countersign

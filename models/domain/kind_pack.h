@@ -101,6 +101,7 @@ struct KindItem {
     QString effectSql;   ///< what became of the item $1 since $2 (timestamptz)
     QString timelineSql; ///< at, what, who, text, bad for item $1
     std::vector<KindLook> looks;
+    bool needsBridge = false; ///< its worker is driven by a queue outside the database
     std::vector<KindNeed> needs;
 
     [[nodiscard]] bool mayBeRetried() const { return !actSql.isEmpty(); }

@@ -267,6 +267,7 @@ KindItem KindParser::item(JsonReader from) {
     itemSql(from, item);
     for (JsonReader& one : from.children(QStringLiteral("looks")))
         item.looks.push_back(look(std::move(one)));
+    item.needsBridge = from.flagOr(QStringLiteral("needsBridge"), false);
     item.needs = needs(from, QStringLiteral("needs"));
     from.finish();
     return item;

@@ -14,16 +14,16 @@ namespace countersign {
 namespace {
 
 const QStringList functions{
-    QStringLiteral("version"),      QStringLiteral("whoami"),        QStringLiteral("setting"),
-    QStringLiteral("threshold"),    QStringLiteral("retry_verdict"), QStringLiteral("retry_verdicts"),
-    QStringLiteral("retry"),        QStringLiteral("retry_result"),  QStringLiteral("retry_effect"),
-    QStringLiteral("append_audit"), QStringLiteral("decide_retry"),  QStringLiteral("item_timeline"),
-    QStringLiteral("domain"),       QStringLiteral("propose"),       QStringLiteral("decide"),
-    QStringLiteral("cancel"),       QStringLiteral("claim"),         QStringLiteral("report_broadcast"),
-    QStringLiteral("report_done"),  QStringLiteral("enrol_key"),     QStringLiteral("activate_key"),
-    QStringLiteral("revoke_key"),   QStringLiteral("decide_change"), QStringLiteral("ed25519_verify"),
-    QStringLiteral("difference"),   QStringLiteral("preview"),       QStringLiteral("payout_checks"),
-    QStringLiteral("live"),
+    QStringLiteral("version"),      QStringLiteral("whoami"),         QStringLiteral("setting"),
+    QStringLiteral("threshold"),    QStringLiteral("retry_verdict"),  QStringLiteral("retry_verdicts"),
+    QStringLiteral("retry"),        QStringLiteral("retry_result"),   QStringLiteral("retry_effect"),
+    QStringLiteral("append_audit"), QStringLiteral("decide_retry"),   QStringLiteral("item_timeline"),
+    QStringLiteral("domain"),       QStringLiteral("propose"),        QStringLiteral("decide"),
+    QStringLiteral("cancel"),       QStringLiteral("claim"),          QStringLiteral("report_broadcast"),
+    QStringLiteral("report_done"),  QStringLiteral("enrol_key"),      QStringLiteral("activate_key"),
+    QStringLiteral("revoke_key"),   QStringLiteral("decide_change"),  QStringLiteral("ed25519_verify"),
+    QStringLiteral("difference"),   QStringLiteral("preview"),        QStringLiteral("payout_checks"),
+    QStringLiteral("live"),         QStringLiteral("bridge_retries"), QStringLiteral("bridge_beat"),
 };
 const QStringList tables{
     QStringLiteral("migration"),     QStringLiteral("setting"),      QStringLiteral("human"),
@@ -31,11 +31,11 @@ const QStringList tables{
     QStringLiteral("retry_request"), QStringLiteral("deployment"),   QStringLiteral("policy"),
     QStringLiteral("policy_tier"),   QStringLiteral("change"),       QStringLiteral("signing_key"),
     QStringLiteral("request"),       QStringLiteral("request_line"), QStringLiteral("decision"),
-    QStringLiteral("broadcast"),     QStringLiteral("live_tables")};
-const QStringList views{QStringLiteral("capability"),     QStringLiteral("work_item"),
-                        QStringLiteral("finding"),        QStringLiteral("finding_json"),
-                        QStringLiteral("trail"),          QStringLiteral("payout_request"),
-                        QStringLiteral("payout_decision")};
+    QStringLiteral("broadcast"),     QStringLiteral("live_tables"),  QStringLiteral("bridge_heartbeat")};
+const QStringList views{QStringLiteral("capability"),      QStringLiteral("work_item"),
+                        QStringLiteral("finding"),         QStringLiteral("finding_json"),
+                        QStringLiteral("trail"),           QStringLiteral("payout_request"),
+                        QStringLiteral("payout_decision"), QStringLiteral("bridge")};
 const QStringList triggers{
     QStringLiteral("audit_append_only on countersign.audit"),
     QStringLiteral("audit_no_truncate on countersign.audit"),

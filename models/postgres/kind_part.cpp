@@ -5,6 +5,7 @@
 #include "models/postgres/sql_template.h"
 #include "models/postgres/sql_text.h"
 
+#include <algorithm>
 #include <optional>
 
 namespace countersign {
@@ -60,6 +61,7 @@ class KindPart {
     void scans();
     void payouts();
     void caps(const KindPayouts& payouts);
+    void workers();
     void view(const QString& name, const QString& sql);
 
     const KindPack& kind_;
@@ -129,8 +131,10 @@ void KindPart::itemFunctions(const KindItem& item) {
                            " RETURNS TABLE (at timestamptz, what text, who text, \"text\" text, bad boolean)"
                            " LANGUAGE sql %2 AS $timeline$\n%3\n$timeline$;\n")
                 .arg(item.kind, fixedPath, filled(item.timelineSql));
-    out_ += QStringLiteral("INSERT INTO countersign.item_kind (kind, board) VALUES (%1, %2);\n")
-                .arg(quotedLiteral(item.kind), quotedLiteral(item.board));
+    out_ +=
+        QStringLiteral("INSERT INTO countersign.item_kind (kind, board, needs_bridge) VALUES (%1, %2, %3);\n")
+            .arg(quotedLiteral(item.kind), quotedLiteral(item.board),
+                 item.needsBridge ? QStringLiteral("true") : QStringLiteral("false"));
 }
 
 /// Where no retry exists the contract's functions say so, whatever the judge says.
@@ -316,6 +320,20 @@ void KindPart::payouts() {
                 .arg(fixedPath, filled(payouts.checksSql));
 }
 
+/// The bridge is one of those that must show a sign of life.
+void KindPart::workers() {
+    if (kind_.workerSql.isEmpty() || !whyNot(kind_.workerNeeds).isEmpty())
+        return;
+    const bool bridge = std::any_of(kind_.items.begin(), kind_.items.end(),
+                                    [](const KindItem& item) { return item.needsBridge; });
+    view(QStringLiteral("worker"),
+         QStringLiteral("SELECT w.name, w.last_seen_at, w.healthy FROM (%1\n) w")
+                 .arg(filled(kind_.workerSql)) +
+             (bridge ? QStringLiteral("\nUNION ALL\nSELECT 'bridge ' || b.name, b.at, b.healthy"
+                                      " FROM countersign.bridge b")
+                     : QString()));
+}
+
 Result<QString> KindPart::make() {
     out_ = dropOldSql;
     settings();
@@ -329,8 +347,7 @@ Result<QString> KindPart::make() {
             view(QStringLiteral("ledger_entry"), filled(kind_.ledgerSql));
     }
     payouts();
-    if (!kind_.workerSql.isEmpty() && whyNot(kind_.workerNeeds).isEmpty())
-        view(QStringLiteral("worker"), filled(kind_.workerSql));
+    workers();
     view(QStringLiteral("capability"),
          QStringLiteral("SELECT board, offered, why_not FROM countersign.board ORDER BY position"));
     if (wrong_)

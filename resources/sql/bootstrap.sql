@@ -11,7 +11,8 @@ BEGIN
       USING HINT = 'Look at what is in it and drop it, then install again.';
   END IF;
   FOREACH role_name IN ARRAY ARRAY['countersign_owner', 'countersign_hand', 'countersign_auditor', 'countersign_operator',
-                                   'countersign_approver', 'countersign_admin', 'countersign_worker'] LOOP
+                                   'countersign_approver', 'countersign_admin', 'countersign_worker',
+                                   'countersign_bridge'] LOOP
     IF NOT EXISTS (SELECT FROM pg_catalog.pg_roles WHERE rolname = role_name) THEN
       EXECUTE pg_catalog.format('CREATE ROLE %I NOLOGIN', role_name);
     END IF;

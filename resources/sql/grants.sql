@@ -3,7 +3,8 @@ REVOKE ALL ON ALL FUNCTIONS IN SCHEMA countersign FROM PUBLIC;
 REVOKE ALL ON ALL TABLES IN SCHEMA countersign FROM PUBLIC;
 ALTER DEFAULT PRIVILEGES FOR ROLE countersign_owner REVOKE EXECUTE ON FUNCTIONS FROM PUBLIC;
 GRANT USAGE ON SCHEMA countersign
-  TO countersign_auditor, countersign_operator, countersign_approver, countersign_admin, countersign_worker;
+  TO countersign_auditor, countersign_operator, countersign_approver, countersign_admin, countersign_worker,
+     countersign_bridge;
 DO $grants$
 DECLARE
   readers constant text := 'countersign_auditor, countersign_operator, countersign_approver, countersign_admin';
@@ -21,7 +22,7 @@ DECLARE
     'cancel', 'countersign_operator, countersign_approver', 'enrol_key', people, 'revoke_key', people,
     'activate_key', 'countersign_admin', 'propose_policy', 'countersign_admin', 'propose_person', 'countersign_admin',
     'decide_change', 'countersign_admin', 'claim', 'countersign_worker', 'report_broadcast', 'countersign_worker',
-    'report_done', 'countersign_worker');
+    'report_done', 'countersign_worker', 'bridge_retries', 'countersign_bridge', 'bridge_beat', 'countersign_bridge');
   one record;
 BEGIN
   FOR one IN SELECT c.relname FROM pg_catalog.pg_class c

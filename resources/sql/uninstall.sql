@@ -5,7 +5,7 @@ DO $uninstall$
 DECLARE
   role_name text;
 BEGIN
-  FOREACH role_name IN ARRAY ARRAY['countersign_worker', 'countersign_admin', 'countersign_approver',
+  FOREACH role_name IN ARRAY ARRAY['countersign_bridge', 'countersign_worker', 'countersign_admin', 'countersign_approver',
                                    'countersign_operator', 'countersign_auditor', 'countersign_hand',
                                    'countersign_owner'] LOOP
     CONTINUE WHEN NOT EXISTS (SELECT FROM pg_catalog.pg_roles WHERE rolname = role_name);

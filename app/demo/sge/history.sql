@@ -85,17 +85,17 @@ FROM "Commission" AS c JOIN "Settlement" AS s ON s."id" = c."settlementId" JOIN 
 CROSS JOIN LATERAL (SELECT 'program:' || c."programId" || ':commission_expense' AS expense, 'affiliate:' || c."affiliateId" || ':liability' AS liability) AS e
 CROSS JOIN (VALUES (1), (-1)) AS side(sign);
 
--- Payout batches: last month's paid, this week's approved, today's waiting for its approval.
+-- Payout batches: last month's paid and closed, this week's approved, today's waiting for its approval.
 INSERT INTO "PayoutBatch" ("id","programId","period","totalAmount","affiliateCount","status","createdById","approvedById","approvedAt","executedAt","createdAt","updatedAt")
 SELECT 'batch-' || right(g."id", -5) || '-' || b.label, g."id", b.label, 12 * b.each, 12, b.status::"PayoutStatus", 'lena', b.approver,
-       CASE WHEN b.approver IS NOT NULL THEN now - b.age + interval '3 hours' END, CASE b.status WHEN 'PROCESSING' THEN now - b.age + interval '4 hours' END,
+       CASE WHEN b.approver IS NOT NULL THEN now - b.age + interval '3 hours' END, CASE b.status WHEN 'COMPLETED' THEN now - b.age + interval '4 hours' END,
        now - b.age, now - b.age + interval '4 hours'
 FROM present, "Program" AS g,
-     (VALUES ('last-month', interval '21 days', 40.25, 'PROCESSING', 'omar'), ('this-week', interval '3 days', 18.5, 'APPROVED', 'omar'),
+     (VALUES ('last-month', interval '21 days', 40.25, 'COMPLETED', 'omar'), ('this-week', interval '3 days', 18.5, 'APPROVED', 'omar'),
              ('today', interval '5 hours', 22.75, 'PENDING', NULL)) AS b(label, age, each, status, approver);
 INSERT INTO "Payout" ("id","programId","affiliateId","batchId","idempotencyKey","amount","method","destination","status","txHash","executedAt","createdAt","updatedAt")
 SELECT pg_temp.ident('payout-' || b."id", n), b."programId", a."id", b."id", 'payout-' || b."id" || '-' || n, b."totalAmount" / b."affiliateCount", 'ONCHAIN_USDC',
-       a."wallet", CASE b."status" WHEN 'PROCESSING' THEN 'COMPLETED' ELSE b."status" END, CASE b."status" WHEN 'PROCESSING' THEN pg_temp.tx_hash(b."id", n) END,
+       a."wallet", b."status", CASE b."status" WHEN 'COMPLETED' THEN pg_temp.tx_hash(b."id", n) END,
        b."executedAt", b."createdAt", b."updatedAt"
 FROM "PayoutBatch" AS b
 JOIN LATERAL (SELECT *, row_number() OVER (ORDER BY "id") AS n FROM "Affiliate" WHERE "programId" = b."programId") AS a ON a.n <= 12;
@@ -105,6 +105,20 @@ SELECT pg_temp.ident('ledger-payout-' || p."id", side.sign), p."programId",
        CASE side.sign WHEN 1 THEN 'program:' || p."programId" || ':treasury' ELSE 'affiliate:' || p."affiliateId" || ':liability' END,
        side.sign * p."amount", 'USD', 'PAYOUT', p."id", 'payout', p."executedAt"
 FROM "Payout" AS p, (VALUES (1), (-1)) AS side(sign) WHERE p."status" = 'COMPLETED';
+
+-- What last month's paid is marked, as a backend would that keeps the link: one commission to each payout.
+INSERT INTO "Commission" ("id","programId","settlementId","affiliateId","commissionType","rate","baseAmount","amount","currency","status","payoutId",
+                          "createdAt","updatedAt","paidAt")
+SELECT pg_temp.ident('commission-of-' || p."id", 1), p."programId", s."id", p."affiliateId", 'DIRECT', 10, 10 * p."amount", p."amount", 'USD', 'PAID', p."id",
+       s."createdAt", p."executedAt", p."executedAt"
+FROM "Payout" AS p
+JOIN LATERAL (SELECT * FROM "Settlement" WHERE "programId" = p."programId" ORDER BY "createdAt" LIMIT 1) AS s ON true WHERE p."status" = 'COMPLETED';
+INSERT INTO "LedgerEntry" ("id","programId","account","counterparty","amount","currency","refType","refId","description","createdAt")
+SELECT pg_temp.ident('ledger-paid-' || c."id", side.sign), c."programId", CASE side.sign WHEN 1 THEN e.expense ELSE e.liability END,
+       CASE side.sign WHEN 1 THEN e.liability ELSE e.expense END, side.sign * c."amount", 'USD', 'COMMISSION', c."id", 'DIRECT commission', c."createdAt"
+FROM "Commission" AS c
+CROSS JOIN LATERAL (SELECT 'program:' || c."programId" || ':commission_expense' AS expense, 'affiliate:' || c."affiliateId" || ':liability' AS liability) AS e
+CROSS JOIN (VALUES (1), (-1)) AS side(sign) WHERE c."status" = 'PAID';
 
 -- The relayer's own queue.
 INSERT INTO jobs (id, type, payload, status, attempts, last_attempt_at, created_at)

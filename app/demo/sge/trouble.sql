@@ -44,6 +44,10 @@ SELECT pg_temp.ident('ledger-trouble-' || l.currency, 1), 'prog-merchant', l.acc
 FROM present, (VALUES ('program:prog-merchant:revenue', 7.500000, 'USD', 'adj-2214', interval '2 days 3 hours'),
                       ('program:prog-merchant:treasury', -7.500000, 'USDC', 'adj-2215', interval '2 days 2 hours')) AS l(account, amount, currency, ref, age);
 
+-- As shipped, nothing links a commission to the payout that paid it: two of last month's are still to be paid.
+UPDATE "Commission" AS c SET "status" = 'PAYABLE', "payoutId" = NULL, "paidAt" = NULL, "updatedAt" = c."createdAt"
+FROM (SELECT "id" FROM "Payout" WHERE "status" = 'COMPLETED' AND "programId" = 'prog-merchant' ORDER BY "id" LIMIT 2) AS p WHERE c."payoutId" = p."id";
+
 -- The relayer's jobs that threw stay 'processing' for ever; one of them pays somebody.
 INSERT INTO jobs (id, type, payload, status, attempts, last_attempt_at, created_at)
 SELECT j.id, j.type, j.payload, j.status, j.attempts, (now - j.age) AT TIME ZONE 'UTC', (now - j.age - interval '3 s') AT TIME ZONE 'UTC'
