@@ -520,6 +520,33 @@
     </message>
 </context>
 <context>
+    <name>LinkWords</name>
+    <message>
+        <source>connecting</source>
+        <translation>verbindet</translation>
+    </message>
+    <message>
+        <source>connected</source>
+        <translation>verbunden</translation>
+    </message>
+    <message>
+        <source>stale: last answer %1 ago</source>
+        <translation>veraltet: letzte Antwort vor %1</translation>
+    </message>
+    <message>
+        <source>no answer yet</source>
+        <translation>noch keine Antwort</translation>
+    </message>
+    <message>
+        <source>no answer for %1</source>
+        <translation>keine Antwort seit %1</translation>
+    </message>
+    <message>
+        <source>could not be opened</source>
+        <translation>ließ sich nicht öffnen</translation>
+    </message>
+</context>
+<context>
     <name>PayoutFields</name>
     <message>
         <source>the backend does not say</source>
@@ -1185,6 +1212,31 @@
     </message>
 </context>
 <context>
+    <name>countersign::AllSystemsPage</name>
+    <message>
+        <source>All systems</source>
+        <translation>Alle Systeme</translation>
+    </message>
+    <message>
+        <source>Triage of all systems</source>
+        <translation>Triage aller Systeme</translation>
+    </message>
+</context>
+<context>
+    <name>countersign::AllTriageBoard</name>
+    <message>
+        <source>Findings of all systems</source>
+        <translation>Befunde aller Systeme</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n system(s) above can&apos;t be believed just now: what they would show is missing here.</source>
+        <translation>
+            <numerusform>%n System oben ist gerade nicht zu glauben: Was es zeigen würde, fehlt hier.</numerusform>
+            <numerusform>%n Systeme oben sind gerade nicht zu glauben: Was sie zeigen würden, fehlt hier.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>countersign::BandBar</name>
     <message>
         <source>Band of %1: low %2, fund %3, cap %4</source>
@@ -1637,12 +1689,16 @@
         <translation>Die Demo startet</translation>
     </message>
     <message>
-        <source>Opening</source>
-        <translation>Wird geöffnet</translation>
-    </message>
-    <message>
         <source>cannot make the folder %1</source>
         <translation>der Ordner %1 lässt sich nicht anlegen</translation>
+    </message>
+    <message>
+        <source>as many systems are open as can be: %1</source>
+        <translation>es sind so viele Systeme offen, wie es geht: %1</translation>
+    </message>
+    <message>
+        <source>Close one first</source>
+        <translation>Zuerst eines schließen</translation>
     </message>
 </context>
 <context>
@@ -2095,6 +2151,10 @@
         <source>What to do</source>
         <translation>Was zu tun ist</translation>
     </message>
+    <message>
+        <source>System</source>
+        <translation>System</translation>
+    </message>
 </context>
 <context>
     <name>countersign::FreshnessLabel</name>
@@ -2484,6 +2544,18 @@
         <source>Close</source>
         <translation>Schließen</translation>
     </message>
+    <message>
+        <source>To the open system at that place</source>
+        <translation>Zum offenen System an dieser Stelle</translation>
+    </message>
+    <message>
+        <source>To all systems together</source>
+        <translation>Zu allen Systemen zusammen</translation>
+    </message>
+    <message>
+        <source>Close the open system</source>
+        <translation>Das offene System schließen</translation>
+    </message>
 </context>
 <context>
     <name>countersign::LedgerBoard</name>
@@ -2586,6 +2658,18 @@
     <message>
         <source>%1 – Countersign</source>
         <translation>%1 – Countersign</translation>
+    </message>
+    <message>
+        <source>Close this system</source>
+        <translation>Dieses System schließen</translation>
+    </message>
+    <message>
+        <source>Opening</source>
+        <translation>Wird geöffnet</translation>
+    </message>
+    <message>
+        <source>All systems</source>
+        <translation>Alle Systeme</translation>
     </message>
 </context>
 <context>
@@ -3628,6 +3712,14 @@
         <source>A system is one backend: its database, its endpoints and its chain nodes. Add one, or start Countersign with --demo to look at a live one that lives on this computer.</source>
         <translation>Ein System ist ein Backend: seine Datenbank, seine Endpunkte und seine Kettenknoten. Fügen Sie eines hinzu oder starten Sie Countersign mit --demo, um ein lebendes auf diesem Rechner anzusehen.</translation>
     </message>
+    <message>
+        <source>%1 could not be opened</source>
+        <translation>%1 ließ sich nicht öffnen</translation>
+    </message>
+    <message>
+        <source>The other systems are not affected. Mend what is named above and try again, or take it off the list with Ctrl+W.</source>
+        <translation>Die anderen Systeme sind nicht betroffen. Beheben Sie, was oben genannt ist, und versuchen Sie es noch einmal, oder nehmen Sie es mit Strg+W von der Liste.</translation>
+    </message>
 </context>
 <context>
     <name>countersign::StatusLine</name>
@@ -3661,6 +3753,13 @@
     </message>
 </context>
 <context>
+    <name>countersign::SystemList</name>
+    <message>
+        <source>Not open. Press to open %1</source>
+        <translation>Nicht offen. Drücken, um %1 zu öffnen</translation>
+    </message>
+</context>
+<context>
     <name>countersign::SystemPage</name>
     <message>
         <source>%1 cannot be shown for this system</source>
@@ -3669,6 +3768,50 @@
     <message>
         <source>Why: %1. What the board needs is named by the doctor, with the statement that would mend it:</source>
         <translation>Warum: %1. Was der Tafel fehlt, nennt der Doktor, mitsamt der Anweisung, die es behebt:</translation>
+    </message>
+</context>
+<context>
+    <name>countersign::SystemRoster</name>
+    <message>
+        <source>A system could not be opened</source>
+        <translation>Ein System ließ sich nicht öffnen</translation>
+    </message>
+    <message>
+        <source>Mend what its page names, and try again: nobody watches it meanwhile</source>
+        <translation>Beheben, was seine Seite nennt, und noch einmal versuchen: Solange sieht niemand danach</translation>
+    </message>
+</context>
+<context>
+    <name>countersign::SystemRow</name>
+    <message>
+        <source>Close %1</source>
+        <translation>%1 schließen</translation>
+    </message>
+    <message>
+        <source>All systems</source>
+        <translation>Alle Systeme</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n system(s) not up to date</source>
+        <translation>
+            <numerusform>%n System nicht auf dem neuesten Stand</numerusform>
+            <numerusform>%n Systeme nicht auf dem neuesten Stand</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>all connected</source>
+        <translation>alle verbunden</translation>
+    </message>
+    <message>
+        <source>Key: Ctrl+%1</source>
+        <translation>Taste: Strg+%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finding(s), worst %1</source>
+        <translation>
+            <numerusform>%n Befund, der schlimmste %1</numerusform>
+            <numerusform>%n Befunde, der schlimmste %1</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4142,6 +4285,10 @@
     <message>
         <source>Every rule that could look has looked, and none of them found anything. The age of that answer is at the top right.</source>
         <translation>Jede Regel, die prüfen konnte, hat geprüft, und keine hat etwas gefunden. Wie alt diese Antwort ist, steht oben rechts.</translation>
+    </message>
+    <message>
+        <source>Nothing is known to need a human</source>
+        <translation>Soweit bekannt, braucht nichts einen Menschen</translation>
     </message>
 </context>
 <context>

@@ -43,6 +43,16 @@
     </message>
 </context>
 <context>
+    <name>countersign::AllTriageBoard</name>
+    <message numerus="yes">
+        <source>%n system(s) above can&apos;t be believed just now: what they would show is missing here.</source>
+        <translation>
+            <numerusform>%n system above can&apos;t be believed just now: what it would show is missing here.</numerusform>
+            <numerusform>%n systems above can&apos;t be believed just now: what they would show is missing here.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>countersign::BulkRetryDialog</name>
     <message numerus="yes">
         <source>Retry %n item(s)</source>
@@ -207,6 +217,23 @@
         <translation>
             <numerusform>Tick the %n thing to look at first.</numerusform>
             <numerusform>Tick the %n things to look at first.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>countersign::SystemRow</name>
+    <message numerus="yes">
+        <source>%n system(s) not up to date</source>
+        <translation>
+            <numerusform>%n system not up to date</numerusform>
+            <numerusform>%n systems not up to date</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finding(s), worst %1</source>
+        <translation>
+            <numerusform>%n finding, worst %1</numerusform>
+            <numerusform>%n findings, worst %1</numerusform>
         </translation>
     </message>
 </context>

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/countersign/arguments.h"
 
+#include "models/feeds/system_roster.h"
+
 #include <QCommandLineOption>
 #include <QCommandLineParser>
 
@@ -18,8 +20,13 @@ Failure misuse(const QString& what) {
 void addOptions(QCommandLineParser& parser) {
     parser.setApplicationDescription(
         word("See what is stuck, wrong or about to run dry in a payment backend, and act on it safely."));
+    parser.addPositionalArgument(
+        word("FILE"),
+        word("Open the systems that these files describe, side by side; without any, those "
+             "that were open last."),
+        word("[FILE...]"));
     parser.addOptions({
-        {word("system"), word("Open the system that FILE describes."), word("FILE")},
+        {word("system"), word("The same as FILE."), word("FILE")},
         {word("demo"), word("Open the embedded live system (needs PostgreSQL's server programs).")},
         {word("as-shipped"),
          word("With --demo: the backend's released version, which ignores retried rows.")},
@@ -66,21 +73,22 @@ Result<Arguments> parseArguments(const QStringList& words) {
     addOptions(parser);
     if (!parser.parse(words))
         return misuse(parser.errorText());
-    if (!parser.positionalArguments().isEmpty())
-        return misuse(word("“%1” is not an option").arg(parser.positionalArguments().first()));
     Arguments arguments;
     if (parser.isSet(word("help")))
         arguments.task = Arguments::Task::Help;
     else if (parser.isSet(word("version")))
         arguments.task = Arguments::Task::Version;
-    arguments.systemFile = parser.value(word("system"));
+    arguments.systemFiles = parser.values(word("system")) + parser.positionalArguments();
+    arguments.systemFiles.removeDuplicates();
+    if (arguments.systemFiles.size() > maxOpenSystems)
+        return misuse(word("at most %1 systems can be open at once").arg(maxOpenSystems));
     arguments.demo = parser.isSet(word("demo"));
-    if (arguments.demo && !arguments.systemFile.isEmpty())
-        return misuse(word("--demo and --system exclude each other"));
+    if (arguments.demo && !arguments.systemFiles.isEmpty())
+        return misuse(word("--demo and a system's file exclude each other"));
     arguments.auditor = parser.isSet(word("auditor"));
     arguments.screenshots = parser.value(word("screenshots"));
-    if (!arguments.screenshots.isEmpty() && !arguments.demo && arguments.systemFile.isEmpty())
-        return misuse(word("--screenshots needs --demo or --system"));
+    if (!arguments.screenshots.isEmpty() && !arguments.demo && arguments.systemFiles.isEmpty())
+        return misuse(word("--screenshots needs --demo or a system's file"));
     const auto theme = themeOf(parser.value(word("theme")));
     if (!theme)
         return theme.failure();

@@ -14,8 +14,8 @@ namespace countersign {
 struct Arguments {
     enum class Task { Run, Help, Version };
     Task task = Task::Run;
-    QString systemFile; ///< open this one
-    bool demo = false;  ///< open the embedded live system
+    QStringList systemFiles; ///< open these, side by side
+    bool demo = false;       ///< open the embedded live system
     DemoOptions demoOptions;
     bool auditor = false;
     Theme::Mode theme = Theme::Mode::System;

@@ -14,17 +14,21 @@
 #include "views/dialogs/keys_dialog.h"
 #include "views/shell/board_list.h"
 #include "views/shell/start_page.h"
+#include "views/shell/system_list.h"
 #include "views/shell/system_page.h"
 
 #include <QApplication>
 #include <QDir>
+#include <QFileInfo>
 
+#include <algorithm>
 #include <cstdio>
 
 namespace countersign {
 namespace {
 
 constexpr int exitCannotRun = 2;
+const QString demoKey = QStringLiteral("demo");
 
 void complain(const QString& sentence) {
     std::fprintf(stderr, "countersign: %s\n", qUtf8Printable(sentence));
@@ -36,8 +40,10 @@ Console::Console(Arguments arguments, QObject* parent)
     : QObject(parent)
     , arguments_(std::move(arguments))
     , library_(SystemLibrary::defaultFolder(), builtInKinds())
+    , memory_(OpenMemory::defaultPath())
     , window_(std::make_unique<MainWindow>()) {
     connect(window_.get(), &MainWindow::systemChosen, this, &Console::openKnown);
+    connect(window_.get(), &MainWindow::reopenRequested, this, &Console::readFile, Qt::QueuedConnection);
     addSystems();
 }
 
@@ -58,10 +64,40 @@ void Console::start() {
     desk_->refresh();
     if (arguments_.demo)
         startDemo();
-    else if (!arguments_.systemFile.isEmpty())
-        readFile(arguments_.systemFile);
+    else if (!arguments_.systemFiles.isEmpty())
+        openAll(arguments_.systemFiles, {});
     else
+        restore();
+}
+
+void Console::restore() {
+    memory_.read([this](const OpenedSystems& opened) {
+        if (!opened.paths.isEmpty())
+            return openAll(opened.paths, opened.shown);
         desk_->showPage();
+        rememberFromNow();
+    });
+}
+
+/// Each by itself: one that fails says so in its own place.
+void Console::openAll(const QStringList& paths, const QString& shown) {
+    QStringList keys;
+    for (const QString& path : paths)
+        keys += QFileInfo(path).absoluteFilePath();
+    for (const QString& key : std::as_const(keys))
+        readFile(key);
+    window_->showSystem(keys.contains(shown) || shown == allSystems ? shown : keys.first());
+    rememberFromNow();
+}
+
+/// Not before all are listed: what is still to come must not be forgotten when an early one is shown.
+void Console::rememberFromNow() {
+    if (!arguments_.screenshots.isEmpty())
+        return;
+    const auto remember = [this] { memory_.write({window_->roster()->keys(), window_->current()}); };
+    connect(window_->roster(), &SystemRoster::listChanged, this, remember);
+    connect(window_.get(), &MainWindow::currentChanged, this, remember);
+    remember();
 }
 
 void Console::startDemo() {
@@ -80,40 +116,73 @@ void Console::startDemo() {
                     return refuse(file.failure());
                 // What is chosen in the demo is not remembered among the person's own keys.
                 keyMemory_ = demoKeyMemory(access.folder);
-                open(*file, access.people.empty() ? QString() : access.people.front().password);
+                open(demoKey, *file, access.people.empty() ? QString() : access.people.front().password);
             });
     });
     demo_->start();
 }
 
 void Console::readFile(const QString& path) {
-    startPage()->showProgress(tr("Opening"), path);
+    const QString name = QFileInfo(path).fileName();
+    window_->roster()->setOpening(path, name);
     inBackground<Result<SystemFile>>(
         this, [path] { return readSystemFile(path, builtInKinds()); },
-        [this](Result<SystemFile> file) {
+        [this, path, name](Result<SystemFile> file) {
             if (!file)
-                return refuse(file.failure());
-            askPassword(*file);
+                return refuseSystem(path, name, file.failure());
+            askPassword(path, *file);
         });
 }
 
-/// The keychain's answer, or nothing: then libpq looks in PGPASSWORD, ~/.pgpass and the service file.
-void Console::askPassword(const SystemFile& file) {
-    secrets_.read(this, file.name,
-                  [this, file](const Result<QString>& secret) { open(file, secret ? *secret : QString()); });
+/// One of the person's own systems: it has a place at once, and is shown.
+void Console::openKnownFile(const QString& path, const SystemFile& file) {
+    if (!window_->roster()->has(path)) {
+        const bool full = window_->roster()->full();
+        window_->roster()->setOpening(path, file.name);
+        if (full)
+            refuseSystem(path, file.name,
+                         {FailureKind::TooLarge,
+                          tr("as many systems are open as can be: %1").arg(maxOpenSystems),
+                          file.name,
+                          tr("Close one first"),
+                          {}});
+        else
+            askPassword(path, file);
+    }
+    window_->showSystem(path);
 }
 
-void Console::open(const SystemFile& file, const QString& password) {
+/// The keychain's answer, or nothing: then libpq looks in PGPASSWORD, ~/.pgpass and the service file.
+void Console::askPassword(const QString& key, const SystemFile& file) {
+    secrets_.read(this, file.name, [this, key, file](const Result<QString>& secret) {
+        if (window_->roster()->has(key)) // it may have been closed meanwhile
+            open(key, file, secret ? *secret : QString());
+    });
+}
+
+void Console::open(const QString& key, const SystemFile& file, const QString& password) {
     auto session = makeSession(file, password, arguments_.auditor, keyMemory_);
     if (!session)
-        return refuse(session.failure());
+        return refuseSystem(key, file.name, session.failure());
     SystemSession* opened = session->get();
-    window_->openSystem(std::move(session).value());
+    window_->openSystem(std::move(session).value(), key);
     if (!arguments_.screenshots.isEmpty())
         connect(
             opened->findings(), &FindingFeed::snapshotReady, this,
-            [this, file, password] { takePictures(file, password); }, Qt::SingleShotConnection);
+            [this, file, password] {
+                if (++answered_ >= std::max<qsizetype>(1, arguments_.systemFiles.size()))
+                    takePictures(file, password);
+            },
+            Qt::SingleShotConnection);
     opened->start();
+}
+
+void Console::refuseSystem(const QString& key, const QString& name, const Failure& failure) {
+    if (!arguments_.screenshots.isEmpty())
+        return refuse(failure);
+    complain(englishSentence(failure));
+    if (window_->roster()->has(key))
+        window_->roster()->setUnusable(key, name, failure);
 }
 
 void Console::takeKnown(const std::vector<KnownSystem>& systems) {
@@ -124,7 +193,7 @@ void Console::takeKnown(const std::vector<KnownSystem>& systems) {
             complain(englishSentence(known.file.failure()));
             continue;
         }
-        known_.push_back(*known.file);
+        known_.push_back(known);
         names += known.file->name;
     }
     window_->setSystems(names);
@@ -133,8 +202,13 @@ void Console::takeKnown(const std::vector<KnownSystem>& systems) {
 /// Queued: each of these replaces the very page whose button was pressed.
 void Console::addSystems() {
     desk_ = std::make_unique<SystemsDesk>(library_, &secrets_, window_.get());
-    connect(desk_.get(), &SystemsDesk::openRequested, this, &Console::askPassword, Qt::QueuedConnection);
+    connect(desk_.get(), &SystemsDesk::openRequested, this, &Console::openKnownFile, Qt::QueuedConnection);
     connect(desk_.get(), &SystemsDesk::listed, this, &Console::takeKnown);
+    connect(desk_.get(), &SystemsDesk::removed, window_.get(), &MainWindow::closeSystem);
+    connect(desk_.get(), &SystemsDesk::saved, this, [this](const QString& path) {
+        if (window_->roster()->has(path))
+            readFile(path);
+    });
     connect(window_.get(), &MainWindow::systemsRequested, desk_.get(), &SystemsDesk::showPage,
             Qt::QueuedConnection);
     connect(window_.get(), &MainWindow::keysRequested, this, &Console::showKeys);
@@ -154,9 +228,9 @@ void Console::showAbout() {
 }
 
 void Console::openKnown(const QString& name) {
-    for (const SystemFile& file : known_) {
-        if (file.name == name)
-            return askPassword(file);
+    for (const KnownSystem& known : known_) {
+        if (known.file->name == name)
+            return openKnownFile(known.path, *known.file);
     }
 }
 
@@ -187,7 +261,7 @@ void Console::takePictures(const SystemFile& file, const QString& password) {
             auto session = makeSession(file, password, true);
             if (!session)
                 return refuse(session.failure());
-            window_->openSystem(std::move(session).value());
+            window_->openSystem(std::move(session).value(), demoKey);
             window_->session()->start();
         });
         for (const TourStop& stop : story_->stops())

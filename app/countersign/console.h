@@ -4,6 +4,7 @@
 #include "app/countersign/arguments.h"
 #include "models/domain/failure.h"
 #include "models/domain/system_file.h"
+#include "models/feeds/open_memory.h"
 #include "models/feeds/secret_store.h"
 #include "models/feeds/system_library.h"
 #include "views/shell/main_window.h"
@@ -21,8 +22,8 @@ class ScreenshotTour;
 class StartPage;
 class SystemsDesk;
 
-/// The program behind the window: knows the person's systems, opens one, runs the demo, takes the pictures.
-/// Everything slow (disk, keychain, demo) answers by signal. Owns all of it. Thread: UI.
+/// The program behind the window: knows the person's systems, opens them side by side, runs the demo, takes
+/// the pictures. Everything slow (disk, keychain, demo) answers by signal. Owns all of it. Thread: UI.
 class Console : public QObject {
     Q_OBJECT
   public:
@@ -32,9 +33,14 @@ class Console : public QObject {
 
   private:
     void startDemo();
+    void restore();
+    void openAll(const QStringList& paths, const QString& shown);
     void readFile(const QString& path);
-    void askPassword(const SystemFile& file);
-    void open(const SystemFile& file, const QString& password);
+    void openKnownFile(const QString& path, const SystemFile& file);
+    void askPassword(const QString& key, const SystemFile& file);
+    void open(const QString& key, const SystemFile& file, const QString& password);
+    void refuseSystem(const QString& key, const QString& name, const Failure& failure);
+    void rememberFromNow();
     void takeKnown(const std::vector<KnownSystem>& systems);
     void addSystems();
     void showKeys();
@@ -45,10 +51,12 @@ class Console : public QObject {
     [[nodiscard]] StartPage* startPage();
 
     Arguments arguments_;
-    QString keyMemory_; ///< empty: the person's own
     SystemLibrary library_;
     SecretStore secrets_;
-    std::vector<SystemFile> known_;
+    OpenMemory memory_;
+    QString keyMemory_;                ///< empty: the person's own
+    std::vector<KnownSystem> known_;   ///< that can be used
+    int answered_ = 0;                 ///< systems that had their first answer, for the pictures
     std::unique_ptr<DemoRunner> demo_; ///< outlives the window's session: that one must close first
     std::unique_ptr<DemoStory> story_;
     std::unique_ptr<ScreenshotTour> tour_;

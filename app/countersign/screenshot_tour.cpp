@@ -2,6 +2,7 @@
 #include "app/countersign/screenshot_tour.h"
 
 #include "views/shell/main_window.h"
+#include "views/shell/system_list.h"
 #include "views/shell/system_page.h"
 
 #include <QApplication>
@@ -52,6 +53,12 @@ std::vector<TourStop> boardStops(MainWindow* window) {
             stops.push_back(stop);
         }
     }
+    if (window->roster()->keys().size() < 2)
+        return stops;
+    TourStop all{QStringLiteral("all-systems"), Theme::Mode::Light,
+                 [window] { window->showSystem(allSystems.toString()); }};
+    for (const TourStop& stop : inBothModes(all))
+        stops.push_back(stop);
     return stops;
 }
 

@@ -27,7 +27,7 @@ struct TourStop {
 /// Each of these in light and then in dark, where only the first has to arrive.
 [[nodiscard]] std::vector<TourStop> inBothModes(const TourStop& stop);
 
-/// Every board of the open system, light and dark.
+/// Every board of the shown system, light and dark, and where several are open, all of them together.
 [[nodiscard]] std::vector<TourStop> boardStops(MainWindow* window);
 
 /// Goes from stop to stop and saves a picture at each: what README shows and what a demo without a display

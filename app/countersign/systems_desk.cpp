@@ -28,7 +28,7 @@ void SystemsDesk::showPage() {
     connect(page_, &SystemsPage::refreshRequested, this, &SystemsDesk::refresh);
     connect(page_, &SystemsPage::openRequested, this, [this](const QString& path) {
         if (const KnownSystem* system = known(path); system && system->file)
-            Q_EMIT openRequested(*system->file);
+            Q_EMIT openRequested(path, *system->file);
     });
     window_->showPage(page_);
     refresh();
@@ -141,6 +141,7 @@ void SystemsDesk::movePassword(ConnectionDialog* dialog, const QString& from, co
 
 void SystemsDesk::finish(ConnectionDialog* dialog) {
     dialog->close();
+    Q_EMIT saved(editedPath_);
     refresh();
 }
 
@@ -149,12 +150,13 @@ void SystemsDesk::remove(const QString& path) {
     const QString name = system && system->file ? system->file->name : QString();
     inBackground<Status>(
         this, [library = library_, path] { return library.remove(path); },
-        [this, name](Status removed) {
-            if (!removed) {
+        [this, name, path](Status gone) {
+            if (!gone) {
                 if (page_)
-                    page_->showFailure(removed.failure());
+                    page_->showFailure(gone.failure());
                 return;
             }
+            Q_EMIT removed(path);
             if (!name.isEmpty())
                 secrets_->remove(this, name, [](const Status&) {});
             refresh();

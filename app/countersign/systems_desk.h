@@ -30,7 +30,9 @@ class SystemsDesk : public QObject {
     void refresh();  ///< reads the list again; ends in listed()
 
   Q_SIGNALS:
-    void openRequested(const countersign::SystemFile& file);
+    void openRequested(const QString& path, const countersign::SystemFile& file);
+    void saved(const QString& path); ///< an open one is to be opened anew
+    void removed(const QString& path);
     void listed(const std::vector<countersign::KnownSystem>& systems);
 
   private:

@@ -49,9 +49,11 @@ struct Place {
     }
 };
 
+/// A cause is one system's: two systems with an empty relayer each are two groups.
 QString groupKey(const Finding& finding) {
-    return finding.cause.isEmpty() ? QStringLiteral("detector:") + finding.detector
-                                   : QStringLiteral("cause:") + finding.cause;
+    const QString own = finding.cause.isEmpty() ? QStringLiteral("detector:") + finding.detector
+                                                : QStringLiteral("cause:") + finding.cause;
+    return finding.system.isEmpty() ? own : own + u'@' + finding.system;
 }
 
 void take(FindingGroup& group, const Finding& finding) {
@@ -70,7 +72,7 @@ void take(FindingGroup& group, const Finding& finding) {
 bool Finding::operator==(const Finding& other) const {
     const auto parts = [](const Finding& f) {
         return std::tie(f.detector, f.subjectKind, f.subjectId, f.severity, f.board, f.since, f.money,
-                        f.evidence, f.title, f.why, f.whatToDo, f.runbook, f.cause, f.causeTitle);
+                        f.evidence, f.title, f.why, f.whatToDo, f.runbook, f.cause, f.causeTitle, f.system);
     };
     return parts(*this) == parts(other);
 }

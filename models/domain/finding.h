@@ -42,8 +42,12 @@ struct Finding {
     QString causeTitle;  ///< "Relayer is empty"
 
     Provenance from;
+    QString system; ///< key of the open system it is of; empty where there is but one
 
-    [[nodiscard]] QString key() const { return detector + u'/' + subjectKind + u'/' + subjectId; }
+    [[nodiscard]] QString key() const {
+        const QString own = detector + u'/' + subjectKind + u'/' + subjectId;
+        return system.isEmpty() ? own : system + u'/' + own;
+    }
     /// The same finding saying the same: when it was read does not count, or every refresh would be a change.
     bool operator==(const Finding& other) const;
 };
@@ -60,7 +64,7 @@ struct FindingGroup {
     bool operator==(const FindingGroup&) const = default;
 };
 
-/// Groups by cause (else by detector) and sorts by severity, then money, then age, all descending.
+/// Groups by system and cause (else by detector) and sorts by severity, then money, then age, all descending.
 [[nodiscard]] std::vector<FindingGroup> groupFindings(const std::vector<Finding>& findings);
 
 } // namespace countersign

@@ -24,6 +24,8 @@ class FindingFeed : public Feed {
     /// Replaces what \a source ("wallets", "endpoints", "scan", ...) has found.
     void setOwn(const QString& source, const std::vector<Finding>& findings);
     [[nodiscard]] const std::vector<Finding>& all() const { return all_; }
+    [[nodiscard]] bool more() const { return more_; } ///< the database has more of them
+    [[nodiscard]] const QStringList& notLooked() const { return notLooked_; }
     /// Ids of the items of one kind that a finding names: the "needs a human" filter.
     [[nodiscard]] QStringList subjectsOf(const QString& itemKind) const;
 

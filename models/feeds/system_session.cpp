@@ -269,6 +269,9 @@ FeedTime SystemSession::time() const {
 const Provenance& SystemSession::newest() const {
     return d_->findings->newest();
 }
+const std::optional<Failure>& SystemSession::failure() const {
+    return d_->failure;
+}
 bool SystemSession::connected() const {
     return !d_->failure && d_->findings->newest().everRead();
 }

@@ -10,6 +10,7 @@
 #include <QObject>
 
 #include <memory>
+#include <optional>
 
 namespace countersign {
 
@@ -49,8 +50,9 @@ class SystemSession : public QObject {
     [[nodiscard]] const SystemFile& file() const;
     [[nodiscard]] const KindPack& kind() const;
     [[nodiscard]] const SessionInfo& info() const;
-    [[nodiscard]] bool connected() const; ///< the last database answer was good
-    [[nodiscard]] FeedTime time() const;  ///< of all its feeds
+    [[nodiscard]] bool connected() const;                        ///< the last database answer was good
+    [[nodiscard]] const std::optional<Failure>& failure() const; ///< why the database is away
+    [[nodiscard]] FeedTime time() const;                         ///< of all its feeds
     /// When the database answered last; stale data disables acts.
     [[nodiscard]] const Provenance& newest() const;
 

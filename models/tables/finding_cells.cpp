@@ -38,7 +38,22 @@ QString FindingTable::whatText(const FindingGroup& group) const {
     return tr("%1: %2 %3", "title of a group: count and plural word").arg(group.title).arg(count).arg(plural);
 }
 
+QVariant FindingTable::systemCell(const QString& system, int role) const {
+    const SystemSummary summary = systems_.value(system);
+    if (role == EnvironmentRole)
+        return summary.environment ? QVariant(static_cast<int>(*summary.environment)) : QVariant();
+    return role == Qt::DisplayRole ? summary.name : QVariant();
+}
+
+bool FindingTable::isStale(const QModelIndex& index) const {
+    const Finding* finding = findingAt(index);
+    const auto system = finding ? systems_.constFind(finding->system) : systems_.constEnd();
+    return stale_ || (system != systems_.constEnd() && system->doubtful());
+}
+
 QVariant FindingTable::groupCell(const FindingGroup& group, int column, int role) const {
+    if (column == System && (role == Qt::DisplayRole || role == EnvironmentRole))
+        return systemCell(group.members.front().system, role);
     switch (role) {
     case KeyRole:
         return group.key;
@@ -80,6 +95,8 @@ QVariant FindingTable::groupCell(const FindingGroup& group, int column, int role
 }
 
 QVariant FindingTable::memberCell(const Finding& finding, int column, int role) const {
+    if (column == System && (role == Qt::DisplayRole || role == EnvironmentRole))
+        return systemCell(finding.system, role);
     switch (role) {
     case KeyRole:
         return finding.key();
@@ -120,7 +137,7 @@ QVariant FindingTable::memberCell(const Finding& finding, int column, int role) 
 
 QVariant FindingTable::data(const QModelIndex& index, int role) const {
     if (role == StaleRole)
-        return stale_;
+        return isStale(index);
     if (const FindingGroup* group = groupAt(index))
         return groupCell(*group, index.column(), role);
     const Finding* finding = findingAt(index);

@@ -36,6 +36,8 @@ void FindingTable::setFilter(const QList<Severity>& severities, const QString& t
 }
 
 void FindingTable::setPlurals(const QHash<QString, QString>& bySubjectKind) {
+    if (plurals_ == bySubjectKind)
+        return;
     plurals_ = bySubjectKind;
     if (!nodes_.empty())
         Q_EMIT dataChanged(index(0, What), index(rowCount() - 1, What));
@@ -45,15 +47,33 @@ void FindingTable::setStale(bool stale) {
     if (stale_ == stale)
         return;
     stale_ = stale;
+    tellAllChanged({StaleRole});
+}
+
+void FindingTable::tellAllChanged(const QList<int>& roles) {
     if (nodes_.empty())
         return;
-    Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1), {StaleRole});
+    Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1), roles);
     for (const auto& node : nodes_) {
         const QModelIndex group = index(node->row, 0);
         if (node->children() > 0)
             Q_EMIT dataChanged(index(0, 0, group), index(node->children() - 1, ColumnCount - 1, group),
-                               {StaleRole});
+                               roles);
     }
+}
+
+void FindingTable::setSystems(const std::vector<SystemSummary>& systems) {
+    QHash<QString, SystemSummary> fresh;
+    bool same = systems.size() == static_cast<size_t>(systems_.size());
+    for (const SystemSummary& system : systems) {
+        const SystemSummary before = systems_.value(system.key);
+        same = same && before.key == system.key && before.name == system.name &&
+               before.environment == system.environment && before.doubtful() == system.doubtful();
+        fresh.insert(system.key, system);
+    }
+    systems_ = fresh;
+    if (!same)
+        tellAllChanged({Qt::DisplayRole, EnvironmentRole, StaleRole});
 }
 
 int FindingTable::countOf(Severity severity) const {
@@ -65,8 +85,8 @@ int FindingTable::countOf(Severity severity) const {
 bool FindingTable::passes(const Finding& finding) const {
     if (!severities_.isEmpty() && !severities_.contains(finding.severity))
         return false;
-    const QStringList fields{finding.title, finding.causeTitle, finding.why, finding.subjectId,
-                             finding.detector};
+    const QStringList fields{finding.title,     finding.causeTitle, finding.why,
+                             finding.subjectId, finding.detector,   systems_.value(finding.system).name};
     const QString haystack = fields.join(u'\n');
     return std::all_of(words_.begin(), words_.end(),
                        [&](const QString& word) { return haystack.contains(word, Qt::CaseInsensitive); });
@@ -207,6 +227,19 @@ QModelIndex FindingTable::indexOfGroup(const QString& key) const {
     return {};
 }
 
+QModelIndex FindingTable::indexOfFinding(const QString& key) const {
+    for (const auto& node : nodes_) {
+        const std::vector<Finding>& members = node->group.members;
+        const auto found = std::find_if(members.begin(), members.end(),
+                                        [&](const Finding& finding) { return finding.key() == key; });
+        if (found == members.end())
+            continue;
+        const QModelIndex group = index(node->row, 0);
+        return node->children() > 0 ? index(static_cast<int>(found - members.begin()), 0, group) : group;
+    }
+    return {};
+}
+
 QModelIndex FindingTable::index(int row, int column, const QModelIndex& parent) const {
     if (!hasIndex(row, column, parent))
         return {};
@@ -246,6 +279,8 @@ QVariant FindingTable::headerData(int section, Qt::Orientation orientation, int 
         return tr("Since");
     case WhatToDo:
         return tr("What to do");
+    case System:
+        return tr("System");
     default:
         return {};
     }

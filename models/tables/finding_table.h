@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/domain/finding.h"
+#include "models/domain/system_summary.h"
 #include "models/tables/roles.h"
 #include "models/tables/row_diff.h"
 
@@ -14,11 +15,13 @@
 namespace countersign {
 
 /// The triage: groups of findings, and their members one level down. A group of one has no children: its row
-/// is the finding. Rows keep identity (selection, expansion) across snapshots. Owns the groups. Thread: UI.
+/// is the finding. Rows keep identity (selection, expansion) across snapshots. Over several systems a group
+/// is one system's, and each row names it. Owns the groups. Thread: UI.
 class FindingTable : public QAbstractItemModel {
     Q_OBJECT
   public:
-    enum Column { SeverityColumn, What, MoneyColumn, Since, WhatToDo, ColumnCount };
+    /// System: only where there are several; a view of one hides it.
+    enum Column { SeverityColumn, What, MoneyColumn, Since, WhatToDo, System, ColumnCount };
 
     explicit FindingTable(QObject* parent = nullptr);
     ~FindingTable() override;
@@ -30,6 +33,8 @@ class FindingTable : public QAbstractItemModel {
     /// Plural words of the kinds of subjects: "intent" -> "intents", for "Relayer is empty: 37 intents".
     void setPlurals(const QHash<QString, QString>& bySubjectKind);
     void setStale(bool stale);
+    /// The systems that findings name: what the System column says, and which of their rows are grey.
+    void setSystems(const std::vector<SystemSummary>& systems);
 
     /// How many findings (not groups) of a severity there are, whatever the filter.
     [[nodiscard]] int countOf(Severity severity) const;
@@ -40,6 +45,8 @@ class FindingTable : public QAbstractItemModel {
     /// The finding of this row: a member, or the worst of a group.
     [[nodiscard]] const Finding* findingAt(const QModelIndex& index) const;
     [[nodiscard]] QModelIndex indexOfGroup(const QString& key) const;
+    /// The row of this finding: its group's, where it is alone in it. Invalid: it is not shown.
+    [[nodiscard]] QModelIndex indexOfFinding(const QString& key) const;
 
     [[nodiscard]] QModelIndex index(int row, int column, const QModelIndex& parent = {}) const override;
     [[nodiscard]] QModelIndex parent(const QModelIndex& child) const override;
@@ -57,6 +64,9 @@ class FindingTable : public QAbstractItemModel {
     [[nodiscard]] RowHooks groupHooks();
     void renumber();
     [[nodiscard]] bool passes(const Finding& finding) const;
+    [[nodiscard]] QVariant systemCell(const QString& system, int role) const;
+    [[nodiscard]] bool isStale(const QModelIndex& index) const;
+    void tellAllChanged(const QList<int>& roles);
     [[nodiscard]] QString whatText(const FindingGroup& group) const;
     [[nodiscard]] QVariant groupCell(const FindingGroup& group, int column, int role) const;
     [[nodiscard]] QVariant memberCell(const Finding& finding, int column, int role) const;
@@ -64,6 +74,7 @@ class FindingTable : public QAbstractItemModel {
     std::vector<Finding> findings_;
     std::vector<std::shared_ptr<Node>> nodes_;
     QHash<QString, QString> plurals_;
+    QHash<QString, SystemSummary> systems_;
     QList<Severity> severities_;
     QStringList words_;
     bool stale_ = false;

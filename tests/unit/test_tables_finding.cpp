@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/tables/finding_table.h"
+#include "models/tables/roles.h"
 
 #include <QAbstractItemModelTester>
 #include <QPersistentModelIndex>
@@ -58,6 +59,61 @@ class TestFindingTable : public QObject {
         QCOMPARE(group.data(SeverityRole).toInt(), int(Severity::P1));
         QCOMPARE(table.index(0, FindingTable::MoneyColumn).data().toString(), QStringLiteral("55.5 USDC"));
         QCOMPARE(table.rowCount(table.index(0, 0)), 38);
+    }
+
+    void overSeveralSystemsEachRowIsOneSystems() {
+        FindingTable table;
+        QAbstractItemModelTester tester(&table, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        const auto of = [](Finding made, const QString& system) {
+            made.system = system;
+            return made;
+        };
+        const QString a = QStringLiteral("a");
+        const QString b = QStringLiteral("b");
+        const Finding same = finding(QStringLiteral("d"), QStringLiteral("1"), Severity::P2, {},
+                                     QStringLiteral("wallet:relayer"));
+        const Finding more = finding(QStringLiteral("e"), QStringLiteral("2"), Severity::P3, {},
+                                     QStringLiteral("wallet:relayer"));
+        Finding rich = of(same, b);
+        rich.money = Money{Decimal::parse(QStringLiteral("5")).value(), QStringLiteral("USDC")};
+        std::vector<SystemSummary> systems(2);
+        systems[0].key = a;
+        systems[0].name = QStringLiteral("Harbor");
+        systems[0].environment = Environment::Production;
+        systems[0].link = SystemLink::Connected;
+        systems[1].key = b;
+        systems[1].name = QStringLiteral("Quay");
+        systems[1].link = SystemLink::Away;
+        table.setSystems(systems);
+        table.setFindings({of(same, a), of(more, a), rich});
+        // The same cause in two systems is two groups; with the same severity the money decides.
+        QCOMPARE(table.rowCount(), 2);
+        const QModelIndex first = table.index(0, FindingTable::System);
+        const QModelIndex second = table.index(1, FindingTable::System);
+        QCOMPARE(first.data().toString(), QStringLiteral("Quay"));
+        QCOMPARE(second.data().toString(), QStringLiteral("Harbor"));
+        QCOMPARE(second.data(EnvironmentRole).toInt(), int(Environment::Production));
+        QVERIFY(!first.data(EnvironmentRole).isValid());
+        QVERIFY(first.data(StaleRole).toBool()); // only of the one that is away
+        QVERIFY(!second.data(StaleRole).toBool());
+        QCOMPARE(table.rowCount(table.index(1, 0)), 2);
+        QCOMPARE(table.index(1, FindingTable::System, table.index(1, 0)).data().toString(),
+                 QStringLiteral("Harbor"));
+        QCOMPARE(table.indexOfFinding(of(more, a).key()), table.index(1, 0, table.index(1, 0)));
+        QCOMPARE(table.indexOfFinding(rich.key()), table.index(0, 0));
+        QVERIFY(!table.indexOfFinding(same.key()).isValid()); // of no system at all
+        // Its name is something to search for, and its return makes it fresh.
+        table.setFilter({}, QStringLiteral("quay"));
+        QCOMPARE(table.rowCount(), 1);
+        QSignalSpy changed(&table, &QAbstractItemModel::dataChanged);
+        systems[1].link = SystemLink::Connected;
+        table.setSystems(systems);
+        QVERIFY(changed.count() > 0);
+        QVERIFY(!table.index(0, 0).data(StaleRole).toBool());
+        changed.clear();
+        systems[1].readAt = 5; // nothing a row shows
+        table.setSystems(systems);
+        QCOMPARE(changed.count(), 0);
     }
 
     void aGroupOfOneHasNoChildrenUntilTheSecondComes() {

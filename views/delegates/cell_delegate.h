@@ -39,6 +39,17 @@ class EmphasisDelegate : public CellDelegate {
     [[nodiscard]] int contentWidth(const QModelIndex& index) const override;
 };
 
+/// A system's name as a chip in the colour of its environment.
+class SystemDelegate : public CellDelegate {
+    Q_OBJECT
+  public:
+    using CellDelegate::CellDelegate;
+
+  protected:
+    void paintContent(QPainter* painter, const QRect& rect, const QModelIndex& index) const override;
+    [[nodiscard]] int contentWidth(const QModelIndex& index) const override;
+};
+
 /// Shape and code of a severity.
 class SeverityDelegate : public CellDelegate {
     Q_OBJECT

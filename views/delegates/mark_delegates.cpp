@@ -9,11 +9,16 @@
 #include <QFontMetrics>
 #include <QPainter>
 
+#include <algorithm>
+
 namespace countersign {
 namespace {
 
 constexpr int markSize = 11;
 constexpr int markGap = 6;
+constexpr int chipHeight = 20;
+constexpr int chipStripe = 4;
+constexpr int chipPadding = 6;
 
 /// A shape and a word: what every state is shown by, so that none rests on colour alone.
 struct Marked {
@@ -153,6 +158,27 @@ void SeverityDelegate::paintContent(QPainter* painter, const QRect& rect, const 
 
 int SeverityDelegate::contentWidth(const QModelIndex&) const {
     return markedWidth(QStringLiteral("P0"));
+}
+
+void SystemDelegate::paintContent(QPainter* painter, const QRect& rect, const QModelIndex& index) const {
+    const Tokens& t = Theme::tokens();
+    const QString name = safeLine(index.data(Qt::DisplayRole).toString());
+    const QVariant environment = index.data(EnvironmentRole);
+    const QRect chip(rect.left(), rect.center().y() - chipHeight / 2,
+                     std::min(rect.width(), contentWidth(index)), chipHeight);
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(t.line);
+    painter->drawRoundedRect(QRectF(chip).adjusted(0.5, 0.5, -0.5, -0.5), 3, 3);
+    painter->fillRect(QRect(chip.left(), chip.top() + 2, chipStripe, chip.height() - 4),
+                      environment.isValid() ? t.of(static_cast<Environment>(environment.toInt())) : t.muted);
+    painter->setPen(ink(index));
+    const QRect words = chip.adjusted(chipStripe + chipPadding, 0, -chipPadding, 0);
+    painter->drawText(words, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
+                      painter->fontMetrics().elidedText(name, Qt::ElideRight, words.width()));
+}
+
+int SystemDelegate::contentWidth(const QModelIndex& index) const {
+    return CellDelegate::contentWidth(index) + chipStripe + 2 * chipPadding;
 }
 
 StateDelegate::StateDelegate(Of of, QObject* parent)

@@ -61,6 +61,9 @@ KeysDialog::KeysDialog(const std::vector<BoardKey>& boards, QWidget* parent)
                                   {{key("/"), tr("Search")},
                                    {key("r"), tr("Open the retry dialog")},
                                    {key("?"), tr("These keys")},
+                                   {key("Ctrl+1 … 9"), tr("To the open system at that place")},
+                                   {key("Ctrl+0"), tr("To all systems together")},
+                                   {key("Ctrl+W"), tr("Close the open system")},
                                    {key("Ctrl+Q"), tr("Quit")}},
                                   this));
     if (!lead.empty())

@@ -2,6 +2,7 @@
 #include "views/shell/sidebar.h"
 
 #include "views/format.h"
+#include "views/shell/system_list.h"
 #include "views/theme/theme.h"
 #include "views/widgets/buttons.h"
 #include "views/widgets/plain_label.h"
@@ -31,44 +32,32 @@ PlainLabel* sectionLabel(const QString& text, QWidget* parent) {
 
 Sidebar::Sidebar(QWidget* parent)
     : QWidget(parent)
-    , systemRows_(new QVBoxLayout)
+    , systems_(new SystemList(this))
+    , boardsTitle_(sectionLabel(tr("Boards"), this))
     , boardRows_(new QVBoxLayout) {
     setFixedWidth(sidebarWidth);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(spaceS, spaceM, spaceS + 1, spaceS);
     column->setSpacing(2);
     column->addWidget(sectionLabel(tr("Systems"), this));
-    column->addLayout(systemRows_);
+    column->addWidget(systems_);
     auto* manage = makeButton(tr("Add or edit systems…"), ButtonLook::Link, this);
     connect(manage, &QPushButton::clicked, this, &Sidebar::systemsRequested);
     manage->setFont(Theme::instance().small());
     column->addWidget(manage, 0, Qt::AlignLeft);
     column->addSpacing(spaceM);
-    column->addWidget(sectionLabel(tr("Boards"), this));
+    column->addWidget(boardsTitle_);
+    boardsTitle_->hide();
     column->addLayout(boardRows_);
     column->addStretch(1);
-    systemRows_->setSpacing(1);
     boardRows_->setSpacing(1);
-}
-
-void Sidebar::setSystems(const QStringList& names, const QString& current) {
-    emptyLayout(systemRows_);
-    for (const QString& name : names) {
-        auto* row = new SidebarRow(name, {}, this);
-        row->setChecked(name == current);
-        connect(row, &SidebarRow::clicked, this, [this, name, current, row] {
-            row->setChecked(name == current); // what is open decides, not the click
-            if (name != current)
-                Q_EMIT systemChosen(name);
-        });
-        systemRows_->addWidget(row);
-    }
 }
 
 void Sidebar::setBoards(const std::vector<SidebarEntry>& boards) {
     if (boards == boards_)
         return;
     boards_ = boards;
+    boardsTitle_->setVisible(!boards.empty());
     emptyLayout(boardRows_);
     rows_.clear();
     for (const SidebarEntry& entry : boards) {

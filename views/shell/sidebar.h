@@ -11,6 +11,9 @@ class QVBoxLayout;
 
 namespace countersign {
 
+class PlainLabel;
+class SystemList;
+
 /// One line of the sidebar: a name, what is to be said beside it, and the keys that lead there. Thread: UI.
 class SidebarRow : public QAbstractButton {
     Q_OBJECT
@@ -37,27 +40,27 @@ struct SidebarEntry {
     bool operator==(const SidebarEntry&) const = default;
 };
 
-/// The known systems, and the boards of the open one. Thread: UI.
+/// The systems, and the boards of the one that is shown. Thread: UI.
 class Sidebar : public QWidget {
     Q_OBJECT
   public:
     explicit Sidebar(QWidget* parent = nullptr);
 
-    void setSystems(const QStringList& names, const QString& current);
+    [[nodiscard]] SystemList* systems() const { return systems_; }
     void setBoards(const std::vector<SidebarEntry>& boards);
     void setNote(const QString& board, const QString& note);
     void setCurrentBoard(const QString& board);
 
   Q_SIGNALS:
     void boardChosen(const QString& board);
-    void systemChosen(const QString& name);
     void systemsRequested();
 
   protected:
     void paintEvent(QPaintEvent* event) override;
 
   private:
-    QVBoxLayout* systemRows_;
+    SystemList* systems_;
+    PlainLabel* boardsTitle_; ///< only where there are boards
     QVBoxLayout* boardRows_;
     std::vector<SidebarEntry> boards_;
     QMap<QString, SidebarRow*> rows_;

@@ -68,6 +68,15 @@ void StartPage::showProgress(const QString& headline, const QString& step) {
     text_->setShown(step);
 }
 
+void StartPage::showUnusable(const QString& system, const Failure& failure) {
+    showFailure(failure);
+    systems_->hide();
+    headline_->setShown(tr("%1 could not be opened").arg(system));
+    text_->setShown(
+        tr("The other systems are not affected. Mend what is named above and try again, or take it off "
+           "the list with Ctrl+W."));
+}
+
 void StartPage::showFailure(const Failure& failure) {
     showWelcome();
     bar_->showFailure(failure);

@@ -23,6 +23,8 @@ class StartPage : public QWidget {
     void showWelcome();
     void showProgress(const QString& headline, const QString& step);
     void showFailure(const Failure& failure);
+    /// One system of several could not be opened.
+    void showUnusable(const QString& system, const Failure& failure);
 
   Q_SIGNALS:
     void systemsRequested();

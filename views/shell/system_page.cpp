@@ -9,11 +9,11 @@
 #include "views/shell/status_line.h"
 #include "views/shell/top_bar.h"
 #include "views/theme/theme.h"
+#include "views/triage/triage_board.h"
 #include "views/widgets/board.h"
 #include "views/widgets/inline_bar.h"
 #include "views/widgets/small_parts.h"
 
-#include <QHBoxLayout>
 #include <QShortcut>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -22,19 +22,15 @@
 
 namespace countersign {
 
-SystemPage::SystemPage(TopBar* top, QWidget* parent)
-    : QWidget(parent)
-    , top_(top)
-    , sidebar_(new Sidebar(this))
+SystemPage::SystemPage(QWidget* parent)
+    : ShellPage(parent)
     , trouble_(new InlineBar(this))
     , stack_(new QStackedWidget(this))
     , missing_(new EmptyPage(this))
     , status_(new StatusLine(this)) {
     addLayout();
     addKeys();
-    connect(sidebar_, &Sidebar::boardChosen, this, &SystemPage::openBoard);
-    connect(sidebar_, &Sidebar::systemChosen, this, &SystemPage::systemChosen);
-    connect(sidebar_, &Sidebar::systemsRequested, this, &SystemPage::systemsRequested);
+    connect(sidebar(), &Sidebar::boardChosen, this, &SystemPage::openBoard);
     connect(status_, &StatusLine::keysRequested, this, &SystemPage::keysRequested);
     connect(trouble_, &InlineBar::retryPressed, this, &SystemPage::retryRequested);
     constexpr int countdownMs = 1'000;
@@ -46,20 +42,9 @@ SystemPage::SystemPage(TopBar* top, QWidget* parent)
 }
 
 void SystemPage::addLayout() {
-    auto* right = new QVBoxLayout;
-    right->setSpacing(0);
-    right->addWidget(trouble_);
-    right->addWidget(stack_, 1);
-    auto* middle = new QHBoxLayout;
-    middle->setSpacing(0);
-    middle->addWidget(sidebar_);
-    middle->addLayout(right, 1);
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    column->addLayout(middle, 1);
-    column->addWidget(makeHairline(this));
-    column->addWidget(status_);
+    place()->addWidget(trouble_);
+    place()->addWidget(stack_, 1);
+    addBelow(status_);
     stack_->addWidget(missing_);
 }
 
@@ -92,15 +77,19 @@ void SystemPage::connectTo(SystemSession* session) {
             [this](const std::vector<Finding>& findings) { setFindings(findings); });
     connect(session->health(), &HealthFeed::snapshotReady, this, &SystemPage::setHealth);
     connect(this, &SystemPage::retryRequested, session->findings(), &FindingFeed::refresh);
+    setFindings(session->findings()->all());
+    setHealth(session->health()->lines());
+    if (session->failure())
+        showDatabaseFailure(*session->failure(), session->findings()->nextTryMs());
 }
 
 void SystemPage::setFile(const SystemFile& file) {
-    system_ = file.name;
-    top_->setSystem(file);
+    file_ = file;
+    top()->setSystem(file);
 }
 
 void SystemPage::setInfo(const SessionInfo& info) {
-    top_->setInfo(info);
+    top()->setInfo(info);
     status_->setInfo(info);
 }
 
@@ -114,7 +103,7 @@ void SystemPage::setHealth(const std::vector<HealthLine>& lines) {
         return line.kind == QStringLiteral("rpc") && line.state == HealthState::Good;
     });
     if (node != lines.end())
-        top_->setBlock(node->note, node->checkedAt);
+        top()->setBlock(node->note, node->checkedAt);
 }
 
 void SystemPage::setBoards(const std::vector<BoardSpec>& boards) {
@@ -129,7 +118,7 @@ void SystemPage::setBoards(const std::vector<BoardSpec>& boards) {
         connect(key, &QShortcut::activated, this, [this, name = board.key] { openBoard(name); });
         keys_.insert(board.key, key);
     }
-    sidebar_->setBoards(entries);
+    sidebar()->setBoards(entries);
     const BoardSpec* shown = spec(current_);
     if (!shown && !specs_.empty())
         openBoard(specs_.front().key);
@@ -161,7 +150,7 @@ Board* SystemPage::board(const QString& key) {
     connect(made, &Board::linkFollowed, this, &SystemPage::follow);
     connect(made, &Board::noteChanged, this, [this, key](const QString& note) {
         ownNotes_.insert(key, note);
-        sidebar_->setNote(key, note);
+        sidebar()->setNote(key, note);
     });
     boards_.insert(key, made);
     stack_->addWidget(made);
@@ -173,7 +162,7 @@ void SystemPage::openBoard(const QString& key) {
     if (!wanted)
         return;
     current_ = key;
-    sidebar_->setCurrentBoard(key);
+    sidebar()->setCurrentBoard(key);
     if (Board* shown = board(key)) {
         stack_->setCurrentWidget(shown);
         shown->goTo({}, {});
@@ -197,6 +186,18 @@ void SystemPage::follow(const QString& boardKey, const QString& subjectKind, con
         shown->goTo(subjectKind, subjectId);
 }
 
+void SystemPage::takeFocus() {
+    if (Board* shown = boards_.value(current_))
+        shown->goTo({}, {});
+}
+
+void SystemPage::goToFinding(const QString& findingKey) {
+    const QString triage = QStringLiteral("triage");
+    openBoard(triage);
+    if (auto* shown = qobject_cast<TriageBoard*>(board(triage)))
+        shown->select(findingKey);
+}
+
 void SystemPage::setFindings(const std::vector<Finding>& findings) {
     QMap<QString, int> counts;
     for (const Finding& finding : findings)
@@ -206,7 +207,7 @@ void SystemPage::setFindings(const std::vector<Finding>& findings) {
         if (ownNotes_.contains(board.key))
             continue; // the board itself knows better
         const int count = counts.value(board.key);
-        sidebar_->setNote(board.key, count > 0 ? countText(count) : QString());
+        sidebar()->setNote(board.key, count > 0 ? countText(count) : QString());
     }
 }
 
@@ -221,10 +222,6 @@ void SystemPage::showDatabaseFailure(const Failure& failure, int nextTryMs) {
 void SystemPage::clearDatabaseFailure() {
     countdown_.stop();
     trouble_->clear();
-}
-
-void SystemPage::setSystems(const QStringList& names) {
-    sidebar_->setSystems(names, system_);
 }
 
 } // namespace countersign

@@ -7,10 +7,10 @@
 #include "models/domain/session.h"
 #include "models/domain/system_file.h"
 #include "views/shell/board_list.h"
+#include "views/shell/shell_page.h"
 
 #include <QMap>
 #include <QTimer>
-#include <QWidget>
 
 #include <vector>
 
@@ -22,23 +22,20 @@ namespace countersign {
 class Board;
 class EmptyPage;
 class InlineBar;
-class Sidebar;
 class StatusLine;
 class SystemSession;
-class TopBar;
 
-/// One open system: its sidebar, boards, trouble bar and status line. Boards are made when first shown. Does
-/// not own a session. Thread: UI.
-class SystemPage : public QWidget {
+/// One open system: its boards, trouble bar and status line. Boards are made when first shown. It keeps up
+/// while another page is shown. Does not own a session. Thread: UI.
+class SystemPage : public ShellPage {
     Q_OBJECT
   public:
-    explicit SystemPage(TopBar* top, QWidget* parent = nullptr);
+    explicit SystemPage(QWidget* parent = nullptr);
     void connectTo(SystemSession* session);
 
     void setFile(const SystemFile& file);
     void setInfo(const SessionInfo& info);
     void setBoards(const std::vector<BoardSpec>& boards);
-    void setSystems(const QStringList& names);
     void setFindings(const std::vector<Finding>& findings); ///< counts beside the boards' names
     void setHealth(const std::vector<HealthLine>& lines);
     void setDatabase(int latencyMs, UnixMs readAt);
@@ -46,25 +43,25 @@ class SystemPage : public QWidget {
     void clearDatabaseFailure();
 
     void openBoard(const QString& key);
+    /// To a board, at a subject.
+    void follow(const QString& boardKey, const QString& subjectKind, const QString& subjectId);
+    void takeFocus() override;
+    void goToFinding(const QString& findingKey); ///< in the triage
     [[nodiscard]] QString currentBoard() const { return current_; }
     [[nodiscard]] QStringList boardKeys() const;
     [[nodiscard]] Board* board(const QString& key); ///< made if need be; null: not offered
+    [[nodiscard]] const SystemFile& file() const { return file_; }
 
   Q_SIGNALS:
     void retryRequested(); ///< try the database again now
-    void systemChosen(const QString& name);
-    void systemsRequested();
     void keysRequested();
 
   private:
     void addLayout();
     void addKeys();
-    void follow(const QString& boardKey, const QString& subjectKind, const QString& subjectId);
     [[nodiscard]] const BoardSpec* spec(const QString& key) const;
     void showMissing(const BoardSpec& spec);
 
-    TopBar* top_;
-    Sidebar* sidebar_;
     InlineBar* trouble_;
     QStackedWidget* stack_;
     EmptyPage* missing_;
@@ -73,7 +70,7 @@ class SystemPage : public QWidget {
     QMap<QString, Board*> boards_;
     QMap<QString, QShortcut*> keys_;
     QMap<QString, QString> ownNotes_; ///< of boards that say themselves what stands beside their name
-    QString system_;
+    SystemFile file_;
     QString current_;
     Failure failure_;
     int nextTryMs_ = 0;

@@ -116,8 +116,13 @@ void TopBar::clearSystem() {
     refresh();
 }
 
+void TopBar::setTitle(const QString& title) {
+    title_ = title;
+    refresh();
+}
+
 void TopBar::refresh() {
-    system_->setShown(file_.name);
+    system_->setShown(title_.isEmpty() ? file_.name : title_);
     QStringList facts;
     for (const auto& [chain, nodes] : file_.rpc) {
         if (!block_.contains(chain)) // a node's own words may name it

@@ -26,7 +26,8 @@ class TopBar : public QWidget {
     void setInfo(const SessionInfo& info);
     /// The newest block a good node told, as its own words ("block 24118903"); empty: not known.
     void setBlock(const QString& note, MaybeMs at);
-    void clearSystem(); ///< no system is open
+    void clearSystem();                  ///< no system is open
+    void setTitle(const QString& title); ///< of a page that is of no single system
     [[nodiscard]] QPushButton* menuButton() const { return menu_; }
 
   private:
@@ -39,6 +40,7 @@ class TopBar : public QWidget {
     PlainLabel* person_;
     QPushButton* menu_;
     QTimer timer_;
+    QString title_;
     SystemFile file_;
     SessionInfo info_;
     QString block_;

@@ -40,7 +40,8 @@ TriageBoard::TriageBoard(QWidget* parent)
     , fresh_(new FreshnessLabel(staleAfterMs, systemNow, this))
     , limits_(new InlineBar(this))
     , pages_(new QStackedWidget(this))
-    , empty_(new EmptyPage(this)) {
+    , empty_(new EmptyPage(this))
+    , column_(new QVBoxLayout(this)) {
     makeTable();
     auto* split = new QSplitter(Qt::Vertical, this);
     split->setHandleWidth(1);
@@ -52,17 +53,15 @@ TriageBoard::TriageBoard(QWidget* parent)
     split->setSizes({1000, detailHeight});
     pages_->addWidget(split);
     pages_->addWidget(empty_);
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    column->addWidget(makeHead());
-    column->addWidget(makeHairline(this));
-    column->addWidget(limits_);
-    column->addWidget(pages_, 1);
+    column_->setContentsMargins(0, 0, 0, 0);
+    column_->setSpacing(0);
+    column_->addWidget(makeHead());
+    column_->addWidget(makeHairline(this));
+    column_->addWidget(limits_);
+    column_->addWidget(pages_, 1);
     connect(fresh_, &FreshnessLabel::staleChanged, table_, &FindingTable::setStale);
-    connect(detail_, &FindingDetail::openRequested, this, [this](const Finding& finding) {
-        Q_EMIT linkFollowed(finding.board, finding.subjectKind, finding.subjectId);
-    });
+    connect(detail_, &FindingDetail::openRequested, this,
+            [this](const Finding& finding) { openSubject(finding); });
     detail_->setMinimumHeight(detailHeight);
     table_->setStale(true); // nothing was read yet
     showEmptiness();
@@ -97,6 +96,7 @@ void TriageBoard::makeTable() {
     view_->setRightAligned(FindingTable::MoneyColumn);
     QHeaderView* header = view_->header();
     header->setSectionResizeMode(FindingTable::What, QHeaderView::Stretch);
+    header->hideSection(FindingTable::System);
     constexpr int widths[] = {86, 0, 200, 92, 260};
     for (const int column : {int(FindingTable::SeverityColumn), int(FindingTable::MoneyColumn),
                              int(FindingTable::Since), int(FindingTable::WhatToDo)})
@@ -173,6 +173,8 @@ void TriageBoard::showEmptiness() {
         return;
     if (!everRead_)
         empty_->say(tr("Looking…"), tr("The first answer of the database has not arrived yet."));
+    else if (!doubt_.isEmpty() && table_->total() == 0)
+        empty_->say(tr("Nothing is known to need a human"), doubt_);
     else if (table_->total() > 0)
         empty_->say(tr("No finding matches"),
                     tr("There are %n finding(s) without this filter.", nullptr, table_->total()));
@@ -198,7 +200,41 @@ void TriageBoard::showCurrent(const QModelIndex& index) {
 
 void TriageBoard::open(const QModelIndex& index) {
     if (const Finding* finding = table_->findingAt(index))
-        Q_EMIT linkFollowed(finding->board, finding->subjectKind, finding->subjectId);
+        activate(*finding);
+}
+
+void TriageBoard::activate(const Finding& finding) {
+    openSubject(finding);
+}
+
+void TriageBoard::openSubject(const Finding& finding) {
+    Q_EMIT linkFollowed(finding.board, finding.subjectKind, finding.subjectId);
+}
+
+void TriageBoard::select(const QString& findingKey) {
+    if (!table_->indexOfFinding(findingKey).isValid()) {
+        pills_->choose(QStringLiteral("all"));
+        search_->clear();
+        filter();
+    }
+    const QModelIndex index = table_->indexOfFinding(findingKey);
+    if (!index.isValid())
+        return;
+    view_->setCurrentIndex(index);
+    view_->scrollTo(index);
+    takeFocus();
+}
+
+void TriageBoard::addStrip(QWidget* strip) {
+    constexpr int belowHead = 2;
+    column_->insertWidget(belowHead, strip);
+    column_->insertWidget(belowHead + 1, makeHairline(this));
+    fresh_->hide();
+}
+
+void TriageBoard::setDoubt(const QString& doubt) {
+    doubt_ = doubt;
+    showEmptiness();
 }
 
 void TriageBoard::goTo(const QString&, const QString&) {

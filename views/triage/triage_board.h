@@ -13,6 +13,7 @@
 
 class QModelIndex;
 class QStackedWidget;
+class QVBoxLayout;
 
 namespace countersign {
 
@@ -37,9 +38,23 @@ class TriageBoard : public Board {
     void setFindings(const std::vector<Finding>& findings, bool more, const QStringList& notLooked);
     void setFrom(const Provenance& from);
     void setPlurals(const QHash<QString, QString>& bySubjectKind);
+    /// Chooses this finding, taking filters away that hide it. Without one of that key nothing changes.
+    void select(const QString& findingKey);
 
     void goTo(const QString& subjectKind, const QString& subjectId) override;
     void startSearch() override;
+
+  protected:
+    [[nodiscard]] FindingTable* table() const { return table_; }
+    [[nodiscard]] GroupView* view() const { return view_; }
+    /// Between the head and the findings; in the place of their age, which \a strip tells better.
+    void addStrip(QWidget* strip);
+    /// Why an empty board does not mean that nothing needs a human; empty: it does.
+    void setDoubt(const QString& doubt);
+    /// Enter or double click on a finding.
+    virtual void activate(const Finding& finding);
+    /// The button below it, which leads to its subject.
+    virtual void openSubject(const Finding& finding);
 
   private:
     [[nodiscard]] QWidget* makeHead();
@@ -60,6 +75,8 @@ class TriageBoard : public Board {
     InlineBar* limits_;
     QStackedWidget* pages_;
     EmptyPage* empty_;
+    QVBoxLayout* column_;
+    QString doubt_;
     bool everRead_ = false;
     UnixMs firstReadMs_ = 0;
     QPersistentModelIndex ours_; ///< the row chosen by us, not by a person
