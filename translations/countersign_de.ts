@@ -434,6 +434,68 @@
     </message>
 </context>
 <context>
+    <name>IdentityWords</name>
+    <message>
+        <source>the backend says chain %1</source>
+        <translation>das Backend nennt Chain %1</translation>
+    </message>
+    <message>
+        <source>the nodes for chain %1 say chain %2</source>
+        <translation>die Knoten für Chain %1 nennen Chain %2</translation>
+    </message>
+    <message>
+        <source>A production system whose backend only plays</source>
+        <translation>Ein Produktivsystem, dessen Backend nur spielt</translation>
+    </message>
+    <message>
+        <source>Its health page says mode “%1”, and it is production</source>
+        <translation>Seine Health-Seite nennt den Modus „%1“, und es ist ein Produktivsystem</translation>
+    </message>
+    <message>
+        <source>Find out which of the two is wrong before anything is done here</source>
+        <translation>Herausfinden, was von beidem falsch ist, bevor hier etwas getan wird</translation>
+    </message>
+    <message>
+        <source>The parts of this system are on different chains</source>
+        <translation>Die Teile dieses Systems sind auf verschiedenen Chains</translation>
+    </message>
+    <message>
+        <source>The system file says chain %1; %2</source>
+        <translation>Die Systemdatei nennt Chain %1; %2</translation>
+    </message>
+    <message>
+        <source>Correct the URLs in the system file, or the backend&apos;s configuration</source>
+        <translation>Die URLs in der Systemdatei berichtigen oder die Konfiguration des Backends</translation>
+    </message>
+    <message>
+        <source>A production system whose chain stands still</source>
+        <translation>Ein Produktivsystem, dessen Chain stillsteht</translation>
+    </message>
+    <message numerus="yes">
+        <source>The backend has seen block %1 for more than %n minute(s)</source>
+        <translation>
+            <numerusform>Das Backend sieht seit mehr als %n Minute Block %1</numerusform>
+            <numerusform>Das Backend sieht seit mehr als %n Minuten Block %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Look whether it is a copy, a test chain, or cut off from its node</source>
+        <translation>Nachsehen, ob es eine Kopie, eine Test-Chain oder von seinem Knoten abgeschnitten ist</translation>
+    </message>
+    <message>
+        <source>This database was %1 before</source>
+        <translation>Diese Datenbank war vorher %1</translation>
+    </message>
+    <message>
+        <source>The system file says %1; the same database was opened as %2 on this computer</source>
+        <translation>Die Systemdatei nennt %1; dieselbe Datenbank wurde auf diesem Rechner als %2 geöffnet</translation>
+    </message>
+    <message>
+        <source>Correct the environment in the system file, or the address of the database</source>
+        <translation>Die Umgebung in der Systemdatei berichtigen oder die Adresse der Datenbank</translation>
+    </message>
+</context>
+<context>
     <name>ItemRules</name>
     <message>
         <source>Not connected yet.</source>
@@ -2299,6 +2361,100 @@
     </message>
 </context>
 <context>
+    <name>countersign::IdentityDialog</name>
+    <message>
+        <source>unknown: it does not say</source>
+        <translation>unbekannt: nichts angegeben</translation>
+    </message>
+    <message>
+        <source>%1, not watched for long enough yet</source>
+        <translation>%1, noch nicht lange genug beobachtet</translation>
+    </message>
+    <message>
+        <source>%1, moving</source>
+        <translation>%1, bewegt sich</translation>
+    </message>
+    <message>
+        <source>%1, standing still</source>
+        <translation>%1, steht still</translation>
+    </message>
+    <message>
+        <source>System file</source>
+        <translation>Systemdatei</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>Datenbank</translation>
+    </message>
+    <message>
+        <source>Seen before as</source>
+        <translation>Früher gesehen als</translation>
+    </message>
+    <message>
+        <source>never seen before</source>
+        <translation>nie zuvor gesehen</translation>
+    </message>
+    <message>
+        <source>Nodes of chain %1</source>
+        <translation>Knoten der Chain %1</translation>
+    </message>
+    <message>
+        <source>say chain %1</source>
+        <translation>nennen Chain %1</translation>
+    </message>
+    <message>
+        <source>Backend&apos;s chain</source>
+        <translation>Chain des Backends</translation>
+    </message>
+    <message>
+        <source>Backend&apos;s mode</source>
+        <translation>Modus des Backends</translation>
+    </message>
+    <message>
+        <source>Backend&apos;s block</source>
+        <translation>Block des Backends</translation>
+    </message>
+    <message>
+        <source>It is right because…</source>
+        <translation>Es stimmt, weil …</translation>
+    </message>
+    <message>
+        <source>Why these facts belong together: what you checked, and with whom</source>
+        <translation>Warum diese Angaben zusammengehören: was Sie geprüft haben, und mit wem</translation>
+    </message>
+    <message>
+        <source>Which system is this?</source>
+        <translation>Welches System ist das?</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Your word is kept on this computer, for exactly these facts: when one of them changes, acting is locked again.</source>
+        <translation>Ihr Wort wird auf diesem Rechner behalten, für genau diese Angaben: Ändert sich eine davon, ist das Handeln wieder gesperrt.</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Jetzt nicht</translation>
+    </message>
+    <message>
+        <source>It is right</source>
+        <translation>Es stimmt</translation>
+    </message>
+</context>
+<context>
+    <name>countersign::IdentityFeed</name>
+    <message>
+        <source>what this system is, is still being found out</source>
+        <translation>was für ein System das ist, wird noch ermittelt</translation>
+    </message>
+    <message>
+        <source>%1: nothing can be done here until a person says why it is right</source>
+        <translation>%1: Hier lässt sich nichts tun, bis jemand sagt, warum es stimmt</translation>
+    </message>
+</context>
+<context>
     <name>countersign::InlineBar</name>
     <message>
         <source>Try again now</source>
@@ -3769,6 +3925,14 @@
         <source>Why: %1. What the board needs is named by the doctor, with the statement that would mend it:</source>
         <translation>Warum: %1. Was der Tafel fehlt, nennt der Doktor, mitsamt der Anweisung, die es behebt:</translation>
     </message>
+    <message>
+        <source>Acting is locked: what this system is does not fit together</source>
+        <translation>Handeln ist gesperrt: Was dieses System ist, passt nicht zusammen</translation>
+    </message>
+    <message>
+        <source>It is right because…</source>
+        <translation>Es stimmt, weil …</translation>
+    </message>
 </context>
 <context>
     <name>countersign::SystemRoster</name>
@@ -4030,6 +4194,10 @@
     <message>
         <source>%1 (admin)</source>
         <translation>%1 (Verwalter)</translation>
+    </message>
+    <message>
+        <source>acting is locked</source>
+        <translation>Handeln ist gesperrt</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>IdentityWords</name>
+    <message numerus="yes">
+        <source>The backend has seen block %1 for more than %n minute(s)</source>
+        <translation>
+            <numerusform>The backend has seen block %1 for more than %n minute</numerusform>
+            <numerusform>The backend has seen block %1 for more than %n minutes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PayoutFields</name>
     <message numerus="yes">
         <source>nonce %1 · %n line(s): %2</source>

@@ -9,6 +9,7 @@
 #include "app/demo/demo_signers.h"
 #include "models/feeds/background.h"
 #include "models/feeds/finding_feed.h"
+#include "models/feeds/identity_memory.h"
 #include "models/postgres/system_gateway.h"
 #include "views/dialogs/about_dialog.h"
 #include "views/dialogs/keys_dialog.h"
@@ -41,6 +42,7 @@ Console::Console(Arguments arguments, QObject* parent)
     , arguments_(std::move(arguments))
     , library_(SystemLibrary::defaultFolder(), builtInKinds())
     , memory_(OpenMemory::defaultPath())
+    , sessionMemory_{{}, IdentityMemory::defaultPath()}
     , window_(std::make_unique<MainWindow>()) {
     connect(window_.get(), &MainWindow::systemChosen, this, &Console::openKnown);
     connect(window_.get(), &MainWindow::reopenRequested, this, &Console::readFile, Qt::QueuedConnection);
@@ -115,7 +117,7 @@ void Console::startDemo() {
                 if (!file)
                     return refuse(file.failure());
                 // What is chosen in the demo is not remembered among the person's own keys.
-                keyMemory_ = demoKeyMemory(access.folder);
+                sessionMemory_ = {demoKeyMemory(access.folder), {}};
                 open(demoKey, *file, access.people.empty() ? QString() : access.people.front().password);
             });
     });
@@ -161,7 +163,7 @@ void Console::askPassword(const QString& key, const SystemFile& file) {
 }
 
 void Console::open(const QString& key, const SystemFile& file, const QString& password) {
-    auto session = makeSession(file, password, arguments_.auditor, keyMemory_);
+    auto session = makeSession(file, password, arguments_.auditor, sessionMemory_);
     if (!session)
         return refuseSystem(key, file.name, session.failure());
     SystemSession* opened = session->get();

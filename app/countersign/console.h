@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/countersign/arguments.h"
+#include "app/countersign/open_system.h"
 #include "models/domain/failure.h"
 #include "models/domain/system_file.h"
 #include "models/feeds/open_memory.h"
@@ -54,7 +55,7 @@ class Console : public QObject {
     SystemLibrary library_;
     SecretStore secrets_;
     OpenMemory memory_;
-    QString keyMemory_;                ///< empty: the person's own
+    SessionMemory sessionMemory_;
     std::vector<KnownSystem> known_;   ///< that can be used
     int answered_ = 0;                 ///< systems that had their first answer, for the pictures
     std::unique_ptr<DemoRunner> demo_; ///< outlives the window's session: that one must close first

@@ -4,7 +4,7 @@
 namespace countersign {
 
 Result<std::unique_ptr<SystemSession>> makeSession(const SystemFile& file, const QString& password,
-                                                   bool auditor, const QString& keyMemory) {
+                                                   bool auditor, const SessionMemory& memory) {
     auto kind = loadKind(file.kind);
     if (!kind)
         return kind.failure();
@@ -15,7 +15,8 @@ Result<std::unique_ptr<SystemSession>> makeSession(const SystemFile& file, const
     plan->readOnly = auditor;
     SessionOptions options;
     options.auditor = auditor;
-    options.keyMemory = keyMemory;
+    options.keyMemory = memory.keys;
+    options.identityMemory = memory.identity;
     return std::make_unique<SystemSession>(file, std::make_shared<const KindPack>(std::move(kind).value()),
                                            std::move(plan).value(), options);
 }

@@ -9,9 +9,14 @@
 
 namespace countersign {
 
-/// A session for \a file, not started yet. \a password empty: libpq looks for one itself. \a keyMemory: see
-/// SessionOptions.
+/// Where a session remembers what; see SessionOptions.
+struct SessionMemory {
+    QString keys = {};
+    QString identity = {};
+};
+
+/// A session for \a file, not started yet. \a password empty: libpq looks for one itself.
 [[nodiscard]] Result<std::unique_ptr<SystemSession>>
-makeSession(const SystemFile& file, const QString& password, bool auditor, const QString& keyMemory = {});
+makeSession(const SystemFile& file, const QString& password, bool auditor, const SessionMemory& memory = {});
 
 } // namespace countersign

@@ -112,6 +112,16 @@ std::vector<HealthLine> Surroundings::lines() const {
     return all;
 }
 
+void Surroundings::tell(IdentityFacts& facts) const {
+    facts.nodeChains = d_->nodes.chainsSaid();
+    const auto page = d_->endpoints.healthPage();
+    if (!page)
+        return;
+    facts.apiChain = page->chainId;
+    facts.apiMode = page->mode;
+    facts.apiBlock = page->blockNumber;
+}
+
 std::vector<Finding> Surroundings::findings() const {
     std::vector<Finding> all = d_->endpoints.findings();
     append(all, d_->nodes.findings());

@@ -4,6 +4,7 @@
 #include "app/countersignctl/target.h"
 #include "models/domain/finding.h"
 #include "models/domain/health.h"
+#include "models/domain/identity.h"
 
 #include <memory>
 #include <vector>
@@ -23,6 +24,8 @@ class Surroundings {
 
     [[nodiscard]] std::vector<HealthLine> lines() const;
     [[nodiscard]] std::vector<Finding> findings() const;
+    /// What nodes and backend say about which system this is.
+    void tell(IdentityFacts& facts) const;
 
   private:
     void lookAtWallets();

@@ -3,6 +3,7 @@
 #include "app/countersignctl/surroundings.h"
 #include "app/countersignctl/target.h"
 #include "app/countersignctl/text_tables.h"
+#include "models/feeds/identity_findings.h"
 
 #include <QElapsedTimer>
 
@@ -24,7 +25,7 @@ QString sessionNote(const SessionInfo& session) {
     return parts.join(QStringLiteral("; "));
 }
 
-HealthLine databaseLine(const Target& target) {
+HealthLine databaseLine(const Target& target, IdentityFacts& facts) {
     QElapsedTimer timer;
     timer.start();
     const auto gateway = openTarget(target);
@@ -41,6 +42,38 @@ HealthLine databaseLine(const Target& target) {
     line.state = HealthState::Good;
     line.goodAt = line.checkedAt;
     line.note = sessionNote((*gateway)->session());
+    facts.databases = databaseNames((*gateway)->session());
+    return line;
+}
+
+QString orUnknown(const QString& text) {
+    return text.isEmpty() ? QStringLiteral("unknown") : text;
+}
+
+/// Which system this is, by what its parts say; bad when they do not fit together.
+HealthLine identityLine(const Target& target, const IdentityFacts& facts) {
+    HealthLine line;
+    line.kind = QStringLiteral("identity");
+    line.name = environmentName(facts.claimed);
+    line.checkedAt = systemNow();
+    QStringList parts{QStringLiteral("database ") + orUnknown(facts.databases.join(QStringLiteral(", ")))};
+    for (const auto& [chain, said] : facts.nodeChains)
+        parts += QStringLiteral("nodes of chain %1: %2").arg(chain, orUnknown(said));
+    if (!target.file.endpoints.empty()) {
+        parts += QStringLiteral("backend: chain %1").arg(orUnknown(facts.apiChain));
+        if (!facts.apiMode.isEmpty())
+            parts += QStringLiteral("mode %1").arg(facts.apiMode);
+        if (facts.apiBlock)
+            parts += QStringLiteral("block %1").arg(*facts.apiBlock);
+    }
+    line.note = parts.join(QStringLiteral("; "));
+    QStringList doubts;
+    for (const Finding& doubt : identityFindings(facts))
+        doubts += QStringLiteral("%1: %2").arg(doubt.detector, doubt.why);
+    line.lastError = doubts.join(QStringLiteral("; "));
+    line.state = doubts.isEmpty() ? HealthState::Good : HealthState::Bad;
+    if (doubts.isEmpty())
+        line.goodAt = line.checkedAt;
     return line;
 }
 
@@ -50,11 +83,15 @@ int runCheck(const Arguments& arguments, Output& output) {
     const auto target = findTarget(named, Access::Acting);
     if (!target)
         return output.cannotRun(target.failure());
-    std::vector<HealthLine> lines{databaseLine(*target)};
+    IdentityFacts facts;
+    facts.claimed = target->file.environment;
+    std::vector<HealthLine> lines{databaseLine(*target, facts)};
     Surroundings surroundings(*target);
     surroundings.look();
     const auto outside = surroundings.lines();
     lines.insert(lines.end(), outside.begin(), outside.end());
+    surroundings.tell(facts);
+    lines.push_back(identityLine(*target, facts));
     if (output.json())
         output.write(toJsonArray(lines));
     else

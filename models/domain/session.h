@@ -49,6 +49,7 @@ struct SessionInfo {
     QString serverVersion;   ///< "15.18"
     QString databaseName;
     QString databaseSystemId; ///< pg_control_system(); empty when not allowed to ask
+    QString deployment;       ///< the contract's own name for this deployment; empty: no contract
     bool onStandby = false;
     bool live = false; ///< commits are told: nobody need ask
     bool tls = false;
@@ -56,11 +57,14 @@ struct SessionInfo {
     std::optional<qint64> clockDifferenceMs; ///< server minus us
     ReadOnlyProof readOnly;
     std::vector<Capability> capabilities;
+    QString lockedBecause; ///< not empty: what is known of the system does not fit; nothing may be done
 
-    [[nodiscard]] bool mayAct() const { return mode == AccessMode::Operator; } ///< retry, propose
+    [[nodiscard]] bool mayAct() const {
+        return mode == AccessMode::Operator && lockedBecause.isEmpty();
+    } ///< retry, propose
     /// May do what the contract keeps for that role: "approver", "admin", "operator".
     [[nodiscard]] bool may(const QString& role) const {
-        return (mode == AccessMode::Operator || mode == AccessMode::Signer) &&
+        return lockedBecause.isEmpty() && (mode == AccessMode::Operator || mode == AccessMode::Signer) &&
                roles.contains(QStringLiteral("countersign_") + role);
     }
     bool operator==(const SessionInfo&) const = default;

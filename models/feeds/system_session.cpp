@@ -5,6 +5,7 @@
 #include "models/feeds/detail_feed.h"
 #include "models/feeds/finding_feed.h"
 #include "models/feeds/health_feed.h"
+#include "models/feeds/identity_feed.h"
 #include "models/feeds/info_feed.h"
 #include "models/feeds/item_feed.h"
 #include "models/feeds/key_desk.h"
@@ -34,6 +35,8 @@ struct SystemSession::Private {
     ConnectionPlan plan;
     FeedTime time;
     QString keyMemory;
+    QString identityMemory;
+    SessionInfo shown;              ///< what the database said, with the lock
     std::optional<Failure> failure; ///< the database is away
     UnixMs failedSince = 0;
 
@@ -43,6 +46,7 @@ struct SystemSession::Private {
     std::unique_ptr<NodeChainLooker> looker;
     std::unique_ptr<RowLooks> looks; ///< of all item boards: the limits are the nodes'
 
+    std::unique_ptr<IdentityFeed> identity;
     std::unique_ptr<InfoFeed> info;
     std::unique_ptr<FindingFeed> findings;
     std::map<QString, std::unique_ptr<ItemFeed>> items;
@@ -83,6 +87,8 @@ void SystemSession::Private::makeSources() {
 
 void SystemSession::Private::makeFeeds() {
     looks = std::make_unique<RowLooks>(looker.get(), time);
+    identity = std::make_unique<IdentityFeed>(file, IdentityMemory(identityMemory), endpoints.get(),
+                                              nodes.get(), time.now);
     info = std::make_unique<InfoFeed>(reader.get());
     findings = std::make_unique<FindingFeed>(reader.get());
     for (const KindItem& item : kind->items)
@@ -165,6 +171,7 @@ SystemSession::SystemSession(SystemFile file, std::shared_ptr<const KindPack> ki
     d_->plan.readOnly = d_->plan.readOnly || options.auditor;
     d_->time.pace = options.pace;
     d_->keyMemory = options.keyMemory.isEmpty() ? KeyDesk::defaultMemory() : options.keyMemory;
+    d_->identityMemory = options.identityMemory;
     d_->makeSources();
     d_->makeFeeds();
     connectFeeds();
@@ -196,7 +203,10 @@ void SystemSession::connectFeeds() {
         d_->publishOwn();
         Q_EMIT databaseAnswered(d_->findings->latencyMs(), d_->findings->newest().readAt);
     });
-    connect(d_->info.get(), &InfoFeed::infoChanged, this, &SystemSession::takeInfo);
+    connect(d_->info.get(), &InfoFeed::infoChanged, d_->identity.get(), &IdentityFeed::takeInfo);
+    connect(d_->info.get(), &InfoFeed::infoChanged, this, &SystemSession::applyInfo);
+    connect(d_->identity.get(), &IdentityFeed::findingsReady, findings, own(QStringLiteral("identity")));
+    connect(d_->identity.get(), &IdentityFeed::changed, this, &SystemSession::applyInfo);
 }
 
 void SystemSession::databaseDidFail(const Failure& failure) {
@@ -218,7 +228,18 @@ void SystemSession::databaseIsBack() {
     Q_EMIT databaseRecovered();
 }
 
-void SystemSession::takeInfo(const SessionInfo& info) {
+/// What the database lets this person do, as far as the system is what it should be.
+void SystemSession::applyInfo() {
+    SessionInfo info = d_->info->info();
+    const bool writes = info.mode == AccessMode::Operator || info.mode == AccessMode::Signer;
+    const QString lock = writes ? d_->identity->lock() : QString();
+    if (!lock.isEmpty())
+        info.lockedBecause = info.whyNotAct = lock;
+    if (info == d_->shown)
+        return;
+    d_->shown = info;
+    if (!lock.isEmpty())
+        d_->actions->cancelBulk();
     // The thread that writes exists only in a session that may write.
     const bool acts =
         info.mayAct() || info.may(QStringLiteral("approver")) || info.may(QStringLiteral("admin"));
@@ -261,7 +282,7 @@ const KindPack& SystemSession::kind() const {
     return *d_->kind;
 }
 const SessionInfo& SystemSession::info() const {
-    return d_->info->info();
+    return d_->shown;
 }
 FeedTime SystemSession::time() const {
     return d_->time;
@@ -291,6 +312,9 @@ LedgerFeed* SystemSession::ledger() const {
 }
 WalletFeed* SystemSession::wallets() const {
     return d_->wallets.get();
+}
+IdentityFeed* SystemSession::identity() const {
+    return d_->identity.get();
 }
 HealthFeed* SystemSession::health() const {
     return d_->health.get();

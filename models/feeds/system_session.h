@@ -18,6 +18,7 @@ class ActionFeed;
 class DetailFeed;
 class FindingFeed;
 class HealthFeed;
+class IdentityFeed;
 class ItemFeed;
 class KeyDesk;
 class KeyFeed;
@@ -33,6 +34,7 @@ struct SessionOptions {
     bool auditor = false;   ///< --auditor: read-only even for an operator's login
     double pace = 1;        ///< tests make everything faster
     QString keyMemory = {}; ///< where the chosen key files are remembered; empty: the person's own settings
+    QString identityMemory = {}; ///< where databases seen and doubts settled are remembered; empty: nowhere
 };
 
 /// One open system: its connections (reader, scanner, actor: a thread each), nodes, endpoints and feeds.
@@ -62,7 +64,8 @@ class SystemSession : public QObject {
     [[nodiscard]] LedgerFeed* ledger() const;  ///< null: the system has no ledger
     [[nodiscard]] WalletFeed* wallets() const; ///< null: no wallets configured
     [[nodiscard]] HealthFeed* health() const;
-    [[nodiscard]] ScanFeed* scan() const; ///< null: the kind has no scan detectors
+    [[nodiscard]] IdentityFeed* identity() const; ///< never null
+    [[nodiscard]] ScanFeed* scan() const;         ///< null: the kind has no scan detectors
     [[nodiscard]] ActionFeed* actions() const;
     // Started and stopped by their boards. Null: the kind has no payouts.
     [[nodiscard]] PayoutFeed* payouts() const;
@@ -83,7 +86,7 @@ class SystemSession : public QObject {
     void connectFeeds();
     void databaseDidFail(const Failure& failure);
     void databaseIsBack();
-    void takeInfo(const SessionInfo& info);
+    void applyInfo();
 
     struct Private;
     std::unique_ptr<Private> d_;

@@ -159,6 +159,8 @@ Status SystemGateway::Private::readContract(const QStringList& missingParts, boo
             {}};
     if (!backendSchema.isEmpty())
         plan.schema = backendSchema;
+    if (const auto domain = connection->run(QStringLiteral("SELECT countersign.domain()")))
+        session.deployment = RowReader((*domain)[0]).text();
     return Nothing{};
 }
 

@@ -156,6 +156,20 @@ Failure NodePools::noNode(const QString& chain) const {
     return failure;
 }
 
+std::map<QString, QString> NodePools::chainsSaid() const {
+    std::map<QString, QString> said;
+    for (const auto& [chain, nodes] : chains_) {
+        QString& its = said[chain];
+        for (const RpcNode* node : nodes) {
+            if (node->onWrongChain())
+                its = node->otherChain(); // one that is wrong is enough
+            else if (node->block() && its.isEmpty())
+                its = chain; // it is asked for its block only after it has proven its chain
+        }
+    }
+    return said;
+}
+
 std::vector<HealthLine> NodePools::lines() const {
     std::vector<HealthLine> lines;
     for (const auto& [chain, nodes] : chains_) {

@@ -71,6 +71,8 @@ class NodePools : public QObject {
     void callAll(QObject* receiver, const QString& chain, const QString& method, const QJsonArray& params,
                  DeliverAll deliver);
 
+    /// Each chain of the system file, and which chain its nodes say they are on; empty: none has said.
+    [[nodiscard]] std::map<QString, QString> chainsSaid() const;
     [[nodiscard]] std::vector<HealthLine> lines() const;
     [[nodiscard]] std::vector<Finding> findings() const;
 

@@ -3,6 +3,7 @@
 #include "models/feeds/detail_feed.h"
 #include "models/feeds/finding_feed.h"
 #include "models/feeds/health_feed.h"
+#include "models/feeds/identity_feed.h"
 #include "models/feeds/item_feed.h"
 #include "models/feeds/ledger_feed.h"
 #include "models/feeds/row_looks.h"
@@ -11,6 +12,7 @@
 #include "tests/postgres/feeds_fixture.h"
 
 #include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace countersign;
@@ -175,6 +177,48 @@ class TestFeedsSession : public QObject {
         QCOMPARE(
             db_->value(db_->adminLogin(), QStringLiteral("SELECT count(*) FROM countersign.retry_request")),
             QStringLiteral("0"));
+    }
+
+    void stagingsColourOnAProductionDatabaseLocksActingUntilItIsSettled() {
+        const QTemporaryDir folder;
+        const QString memory = folder.filePath(QStringLiteral("identity.ini"));
+        const auto sessionAs = [&](Environment environment) {
+            SystemFile file;
+            file.name = environmentName(environment);
+            file.kind = QStringLiteral("sge");
+            file.environment = environment;
+            SessionOptions options{false, testPace};
+            options.identityMemory = memory;
+            return std::make_unique<SystemSession>(file, db_->kind(), db_->plan(QStringLiteral("ann")),
+                                                   options);
+        };
+        const auto production = sessionAs(Environment::Production);
+        production->start();
+        QTRY_VERIFY_WITH_TIMEOUT(production->info().mayAct(), 20'000);
+        QCOMPARE(production->identity()->facts().databases.size(), 2); // the cluster's id and the contract's
+
+        const auto staging = sessionAs(Environment::Staging);
+        staging->start();
+        QTRY_VERIFY_WITH_TIMEOUT(staging->identity()->needsWord(), 20'000);
+        QVERIFY(staging->info().mode == AccessMode::Operator);
+        QVERIFY(!staging->info().mayAct() && !staging->info().may(QStringLiteral("operator")));
+        QVERIFY2(staging->info().whyNotAct.contains(QStringLiteral("production")),
+                 qPrintable(staging->info().whyNotAct));
+        QVERIFY(has(staging->findings()->all(), QStringLiteral("identity.database_seen_as"), QString()));
+        QSignalSpy outcome(staging->actions(), &ActionFeed::outcomeReady);
+        RetryRequest request;
+        request.item = {QStringLiteral("intent"), QStringLiteral("orphan")};
+        request.key = QUuid::createUuid();
+        request.reason = QStringLiteral("test");
+        staging->actions()->retry(request);
+        QCOMPARE(outcome.count(), 1);
+        QVERIFY(outcome[0][1].value<ActOutcome>().kind == ActOutcome::Kind::Refused);
+
+        staging->identity()->settle(identityCombination(staging->identity()->facts()),
+                                    QStringLiteral("a copy"), QStringLiteral("ann"));
+        QVERIFY(staging->info().mayAct());
+        QVERIFY(!has(staging->findings()->all(), QStringLiteral("identity.database_seen_as"), QString()));
+        QVERIFY(production->info().mayAct()); // never touched by it
     }
 
     void theDatabaseGoesAndComesBack() {

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/feeds/finding_feed.h"
+#include "models/feeds/identity_findings.h"
 #include "models/tables/finding_table.h"
 #include "models/tables/roles.h"
 #include "tests/support/idle_session.h"
 #include "tests/support/picture.h"
 #include "tests/support/sample_data.h"
+#include "views/dialogs/identity_dialog.h"
 #include "views/shell/all_systems_page.h"
 #include "views/shell/main_window.h"
 #include "views/shell/sidebar.h"
@@ -19,6 +21,8 @@
 #include "views/widgets/table_view.h"
 
 #include <QApplication>
+#include <QLineEdit>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -237,7 +241,60 @@ class TestManySystems : public QObject {
         keepPicture(window_.get(), QStringLiteral("many-one-light"));
     }
 
+    void aDoubtLocksUntilAPersonSettlesIt() {
+        SystemPage* page = window_->openPage(sample::systemFile(), mainnet);
+        IdentityFacts facts;
+        facts.claimed = Environment::Production;
+        facts.databases = {QStringLiteral("system 7231550001119044 payments"),
+                           QStringLiteral("countersign:5f0c2b9e-7d1a-4a57-9c0e-2b1c2d3e4f50")};
+        facts.nodeChains = {{QStringLiteral("1"), QStringLiteral("1")}};
+        facts.apiChain = QStringLiteral("1");
+        facts.apiMode = QStringLiteral("mock");
+        facts.apiBlock = 19'105'234;
+        facts.blockMoves = false;
+        facts.seenAs = {QStringLiteral("staging")};
+        QVERIFY(!trouble());
+        page->showDoubts(facts, identityFindings(facts));
+        QVERIFY(trouble());
+        QVERIFY(says(window_.get(), QStringLiteral("Acting is locked")));
+        QVERIFY(says(window_.get(), QStringLiteral("backend only plays")));
+        keepBoth("identity-bar", window_.get());
+        QSignalSpy settled(page, &SystemPage::identitySettled);
+        QTest::mouseClick(button(trouble(), QStringLiteral("It is right because…")), Qt::LeftButton);
+        auto* dialog = qobject_cast<IdentityDialog*>(QApplication::activeModalWidget());
+        QVERIFY(dialog);
+        QVERIFY(says(dialog, QStringLiteral("Which system is this?")));
+        QPushButton* press = button(dialog, QStringLiteral("It is right"));
+        QVERIFY(press && !press->isEnabled()); // not without a reason, nor without the production's name
+        dialog->setReason(QStringLiteral("A rehearsal on a copy, agreed with Bob"));
+        QVERIFY(!press->isEnabled());
+        QTest::keyClicks(dialog->findChild<QLineEdit*>(), sample::systemFile().name);
+        QVERIFY(press->isEnabled());
+        keepBoth("identity-dialog", dialog);
+        QTest::mouseClick(press, Qt::LeftButton);
+        QCOMPARE(settled.size(), 1);
+        QCOMPARE(settled[0][0].toString(), identityCombination(facts));
+        page->clearDoubts();
+        QVERIFY(!trouble());
+    }
+
   private:
+    static QPushButton* button(const QWidget* within, const QString& text) {
+        for (QPushButton* each : within->findChildren<QPushButton*>()) {
+            if (each->text() == text)
+                return each;
+        }
+        return nullptr;
+    }
+
+    static void keepBoth(const char* name, QWidget* widget) {
+        const QString base = QString::fromLatin1(name);
+        keepPicture(widget, base + QStringLiteral("-light"));
+        Theme::instance().apply(Theme::Mode::Dark);
+        keepPicture(widget, base + QStringLiteral("-dark"));
+        Theme::instance().apply(Theme::Mode::Light);
+    }
+
     void openTwo() {
         window_->openSystem(idleSession(QStringLiteral("Harbor mainnet"), Environment::Production), mainnet);
         window_->openSystem(idleSession(QStringLiteral("Harbor staging"), Environment::Staging), staging);

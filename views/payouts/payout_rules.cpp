@@ -30,6 +30,8 @@ QString whyNobody(const DeskContext& context) {
         return PayoutRules::tr("Look-only: acting needs the contract in the database.");
     if (info.mode == AccessMode::Auditor)
         return PayoutRules::tr("Auditors look and never write.");
+    if (!info.lockedBecause.isEmpty())
+        return info.lockedBecause;
     if (context.stale)
         return PayoutRules::tr(
             "What is shown is too old to act on; it becomes possible again with the next answer.");

@@ -3,7 +3,9 @@
 
 #include "models/feeds/finding_feed.h"
 #include "models/feeds/health_feed.h"
+#include "models/feeds/identity_feed.h"
 #include "models/feeds/system_session.h"
+#include "views/dialogs/identity_dialog.h"
 #include "views/format.h"
 #include "views/shell/sidebar.h"
 #include "views/shell/status_line.h"
@@ -25,6 +27,7 @@ namespace countersign {
 SystemPage::SystemPage(QWidget* parent)
     : ShellPage(parent)
     , trouble_(new InlineBar(this))
+    , doubtBar_(new InlineBar(this))
     , stack_(new QStackedWidget(this))
     , missing_(new EmptyPage(this))
     , status_(new StatusLine(this)) {
@@ -33,6 +36,7 @@ SystemPage::SystemPage(QWidget* parent)
     connect(sidebar(), &Sidebar::boardChosen, this, &SystemPage::openBoard);
     connect(status_, &StatusLine::keysRequested, this, &SystemPage::keysRequested);
     connect(trouble_, &InlineBar::retryPressed, this, &SystemPage::retryRequested);
+    connect(doubtBar_, &InlineBar::askedPressed, this, &SystemPage::askAboutIdentity);
     constexpr int countdownMs = 1'000;
     countdown_.setInterval(countdownMs);
     connect(&countdown_, &QTimer::timeout, this, [this] {
@@ -43,6 +47,7 @@ SystemPage::SystemPage(QWidget* parent)
 
 void SystemPage::addLayout() {
     place()->addWidget(trouble_);
+    place()->addWidget(doubtBar_);
     place()->addWidget(stack_, 1);
     addBelow(status_);
     stack_->addWidget(missing_);
@@ -77,10 +82,54 @@ void SystemPage::connectTo(SystemSession* session) {
             [this](const std::vector<Finding>& findings) { setFindings(findings); });
     connect(session->health(), &HealthFeed::snapshotReady, this, &SystemPage::setHealth);
     connect(this, &SystemPage::retryRequested, session->findings(), &FindingFeed::refresh);
+    connectIdentity(session);
     setFindings(session->findings()->all());
     setHealth(session->health()->lines());
     if (session->failure())
         showDatabaseFailure(*session->failure(), session->findings()->nextTryMs());
+}
+
+void SystemPage::connectIdentity(SystemSession* session) {
+    IdentityFeed* identity = session->identity();
+    const auto take = [this, identity] {
+        if (identity->needsWord())
+            showDoubts(identity->facts(), identity->doubts());
+        else
+            clearDoubts();
+    };
+    connect(identity, &IdentityFeed::changed, this, take);
+    connect(this, &SystemPage::identitySettled, identity,
+            [identity, session](const QString& combination, const QString& reason) {
+                const SessionInfo& info = session->info();
+                identity->settle(combination, reason, info.human.isEmpty() ? info.login : info.human);
+            });
+    take();
+}
+
+void SystemPage::showDoubts(const IdentityFacts& facts, const std::vector<Finding>& doubts) {
+    facts_ = facts;
+    if (doubts == doubts_)
+        return;
+    doubts_ = doubts;
+    QStringList lines;
+    for (const Finding& doubt : doubts_)
+        lines += doubt.title + QStringLiteral(". ") + doubt.why + u'.';
+    doubtBar_->showAsking(Tone::Bad, tr("Acting is locked: what this system is does not fit together"),
+                          lines.join(u'\n'), tr("It is right because…"));
+}
+
+void SystemPage::clearDoubts() {
+    doubts_.clear();
+    doubtBar_->clear();
+}
+
+void SystemPage::askAboutIdentity() {
+    auto* dialog = new IdentityDialog(file_, facts_, doubts_, window());
+    connect(dialog, &IdentityDialog::given, this,
+            [this, combination = identityCombination(facts_)](const QString& reason) {
+                Q_EMIT identitySettled(combination, reason);
+            });
+    dialog->open();
 }
 
 void SystemPage::setFile(const SystemFile& file) {

@@ -4,6 +4,7 @@
 #include "models/domain/failure.h"
 #include "models/domain/finding.h"
 #include "models/domain/health.h"
+#include "models/domain/identity.h"
 #include "models/domain/session.h"
 #include "models/domain/system_file.h"
 #include "views/shell/board_list.h"
@@ -41,6 +42,9 @@ class SystemPage : public ShellPage {
     void setDatabase(int latencyMs, UnixMs readAt);
     void showDatabaseFailure(const Failure& failure, int nextTryMs);
     void clearDatabaseFailure();
+    /// Acting is locked because of \a doubts, until a person settles them.
+    void showDoubts(const IdentityFacts& facts, const std::vector<Finding>& doubts);
+    void clearDoubts();
 
     void openBoard(const QString& key);
     /// To a board, at a subject.
@@ -55,14 +59,18 @@ class SystemPage : public ShellPage {
   Q_SIGNALS:
     void retryRequested(); ///< try the database again now
     void keysRequested();
+    void identitySettled(const QString& combination, const QString& reason);
 
   private:
     void addLayout();
     void addKeys();
     [[nodiscard]] const BoardSpec* spec(const QString& key) const;
     void showMissing(const BoardSpec& spec);
+    void connectIdentity(SystemSession* session);
+    void askAboutIdentity();
 
     InlineBar* trouble_;
+    InlineBar* doubtBar_;
     QStackedWidget* stack_;
     EmptyPage* missing_;
     StatusLine* status_;
@@ -71,6 +79,8 @@ class SystemPage : public ShellPage {
     QMap<QString, QShortcut*> keys_;
     QMap<QString, QString> ownNotes_; ///< of boards that say themselves what stands beside their name
     SystemFile file_;
+    IdentityFacts facts_;
+    std::vector<Finding> doubts_;
     QString current_;
     Failure failure_;
     int nextTryMs_ = 0;

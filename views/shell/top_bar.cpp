@@ -14,6 +14,7 @@ namespace {
 
 constexpr int everyMs = 1'000;
 constexpr int idEnds = 4;
+const QString approverRole = QStringLiteral("countersign_approver"); // also while acting is locked
 
 /// A database id may be cut (no money goes there); the whole one is in the tool tip.
 QString shortId(const QString& id) {
@@ -27,6 +28,8 @@ QString hourMinute(UnixMs at) {
 } // namespace
 
 QString accessText(const SessionInfo& info) {
+    if (!info.lockedBecause.isEmpty())
+        return TopBar::tr("acting is locked");
     switch (info.mode) {
     case AccessMode::Unknown:
         return TopBar::tr("not connected yet");
@@ -38,8 +41,8 @@ QString accessText(const SessionInfo& info) {
     case AccessMode::Operator:
         return TopBar::tr("read-write as operator");
     case AccessMode::Signer:
-        return info.may(QStringLiteral("approver")) ? TopBar::tr("read-write as approver")
-                                                    : TopBar::tr("read-write as admin");
+        return info.roles.contains(approverRole) ? TopBar::tr("read-write as approver")
+                                                 : TopBar::tr("read-write as admin");
     }
     return {};
 }
@@ -52,8 +55,8 @@ QString personText(const SessionInfo& info) {
     case AccessMode::Operator:
         return TopBar::tr("%1 (operator)").arg(who);
     case AccessMode::Signer:
-        return info.may(QStringLiteral("approver")) ? TopBar::tr("%1 (approver)").arg(who)
-                                                    : TopBar::tr("%1 (admin)").arg(who);
+        return info.roles.contains(approverRole) ? TopBar::tr("%1 (approver)").arg(who)
+                                                 : TopBar::tr("%1 (admin)").arg(who);
     case AccessMode::Auditor:
         return TopBar::tr("%1 (auditor)").arg(who);
     case AccessMode::LookOnly:

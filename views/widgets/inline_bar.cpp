@@ -17,7 +17,8 @@ InlineBar::InlineBar(QWidget* parent)
     , headline_(new PlainLabel({}, PlainLabel::Face::Strong, Tone::Bad, this))
     , text_(new PlainLabel({}, PlainLabel::Face::Body, Tone::Plain, this))
     , next_(new PlainLabel({}, PlainLabel::Face::Body, Tone::Muted, this))
-    , retry_(makeButton(tr("Try again now"), ButtonLook::Quiet, this)) {
+    , retry_(makeButton(tr("Try again now"), ButtonLook::Quiet, this))
+    , ask_(makeButton({}, ButtonLook::Quiet, this)) {
     setProperty("bar", true);
     auto* words = new QVBoxLayout;
     words->setSpacing(2);
@@ -30,7 +31,10 @@ InlineBar::InlineBar(QWidget* parent)
     row->addLayout(words, 1);
     row->addWidget(next_);
     row->addWidget(retry_);
+    row->addWidget(ask_);
     connect(retry_, &QPushButton::clicked, this, &InlineBar::retryPressed);
+    connect(ask_, &QPushButton::clicked, this, &InlineBar::askedPressed);
+    ask_->hide();
     hide();
 }
 
@@ -47,6 +51,12 @@ void InlineBar::showFailure(const Failure& failure, int nextTryMs) {
 void InlineBar::showNote(Tone tone, const QString& headline, const QString& text) {
     say(tone, headline, text, {});
     retry_->hide();
+}
+
+void InlineBar::showAsking(Tone tone, const QString& headline, const QString& text, const QString& button) {
+    showNote(tone, headline, text);
+    ask_->setText(button);
+    ask_->show();
 }
 
 void InlineBar::say(Tone tone, const QString& headline, const QString& text, const QString& next) {

@@ -21,10 +21,13 @@ class InlineBar : public QFrame {
 
     void showFailure(const Failure& failure, int nextTryMs = 0);
     void showNote(Tone tone, const QString& headline, const QString& text);
+    /// The same with a button that says what a person can do about it.
+    void showAsking(Tone tone, const QString& headline, const QString& text, const QString& button);
     void clear();
 
   Q_SIGNALS:
     void retryPressed();
+    void askedPressed(); ///< the button of showAsking()
 
   private:
     void say(Tone tone, const QString& headline, const QString& text, const QString& next);
@@ -33,6 +36,7 @@ class InlineBar : public QFrame {
     PlainLabel* text_;
     PlainLabel* next_;
     QPushButton* retry_;
+    QPushButton* ask_;
 };
 
 } // namespace countersign
