@@ -58,6 +58,9 @@ SELECT pg_temp.deposit('sodd', 322, 15, 'completed', 0, NULL, '2 days', '2 days'
 SELECT pg_temp.deposit('sabsurd', 323, 99999999999999999999999999999999999.999999999999999999999999999999, 'FAILED', 2147483647,
   '{"lastErrorTime": "9999-99-99T99:99:99Z", "failureReason": {"a": [1]}, "lastError": 17}', '2 days', '1 day');
 UPDATE "Deposit" SET "createdAt" = '10000-01-01', "updatedAt" = '20000-12-31' WHERE "id" = 'sabsurd';
+SELECT pg_temp.deposit('send', 327, 10, 'FAILED', 0, NULL, '2 days', '1 day');
+SELECT pg_temp.deposit('sendlost', 327, 10, 'COMPLETED', 0, NULL, '2 days', '1 day');
+UPDATE "Deposit" SET "updatedAt" = '294276-12-31 23:59:59.999' WHERE "id" IN ('send', 'sendlost');
 SELECT pg_temp.deposit('snan', 324, 'NaN', 'FAILED', 0, '"text"', '2 days', '1 day');
 -- Ten without an address, older than all that wait: the batch is full of them.
 SELECT pg_temp.deposit('sno' || to_char(n, 'FM00'), 382 + n % 8, 20, 'PENDING_SWEEP', CASE WHEN n % 2 = 0 THEN 0 END, NULL,
@@ -146,4 +149,5 @@ INSERT INTO "HedgePosition" ("id", "polymarketMarketId", "side", "amount", "stat
 VALUES ('hstuck', 'm1', 'buy', 12, 'pending', NULL, 1, {now} - interval '6 minutes', {now}),
        ('hleft', 'm1', 'buy', 12, 'pending', NULL, 3, {now} - interval '31 minutes', {now} - interval '20 minutes'),
        ('hfail', 'm1', 'sell', 12, 'failed', 'order rejected', 3, {now} - interval '1 day', {now} - interval '1 day'),
+       ('hend', 'm1', 'sell', 12, 'pending', NULL, 0, '294276-12-31 23:59:59.999', '294276-12-31 23:59:59.999'),
        ('hodd', 'm1', 'sell', 12, 'PENDING', NULL, 0, {now} - interval '1 day', {now} - interval '1 day');

@@ -19,7 +19,7 @@ WHERE d."id" > {{from}} AND d."id" <= {{to}}
     SELECT FROM {{schema}}."Deposit" o
     JOIN {{table:LedgerEntry}} l ON l."referenceType" = 'DEPOSIT' AND l."referenceId" IN (o."id", o."txHash")
     WHERE o."userId" = d."userId" AND o."currency" = d."currency" AND o."id" <> d."id" AND l."direction" = 'CREDIT'
-      AND (o."createdAt" > d."createdAt" AND l."createdAt" <= d."updatedAt" + make_interval(secs => r.bound::double precision)
+      AND (o."createdAt" > d."createdAt" AND l."createdAt" <= least(d."updatedAt", '290000-01-01') + make_interval(secs => r.bound::double precision)
            OR l."amount" >= d."amount" * (SELECT {{threshold:credit_share}})
               AND (o."createdAt" > d."createdAt"
-                   OR l."createdAt" BETWEEN d."createdAt" AND d."updatedAt" + make_interval(secs => r.bound::double precision))))
+                   OR l."createdAt" BETWEEN d."createdAt" AND least(d."updatedAt", '290000-01-01') + make_interval(secs => r.bound::double precision))))
