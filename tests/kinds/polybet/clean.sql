@@ -112,5 +112,5 @@ INSERT INTO "HedgePosition" ("id", "userOrderId", "polymarketMarketId", "side", 
 SELECT 'h' || n, 'o' || n, 'm1', 'buy', n, (ARRAY['hedged', 'closed', 'partial'])[1 + n % 3], NULL, {now} - n * interval '1 hour',
        {now} - n * interval '1 hour' FROM generate_series(1, 300) n;
 INSERT INTO "HedgePosition" ("id", "polymarketMarketId", "side", "amount", "status", "failureReason", "createdAt", "updatedAt")
-VALUES ('hnew', 'm1', 'sell', 5, 'pending', NULL, {now} - interval '2 minutes', {now}),
+VALUES ('hnew', 'm1', 'sell', 5, 'pending', NULL, {now} + interval '5 minutes', {now} + interval '5 minutes'),
        ('hlong', 'm1', 'sell', 5, 'failed', 'no liquidity', {now} - interval '90 days', {now} - interval '90 days');

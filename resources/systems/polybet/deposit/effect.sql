@@ -20,7 +20,8 @@ SELECT CASE
        CASE
          WHEN d."status" = 'COMPLETED' AND NOT e.credited
            THEN 'The deposit address was empty: find the transfer that emptied it, then have the credit booked by two people.'
-         WHEN d."status" = 'FAILED' THEN 'Read its error; look whether the master wallet can pay for gas and the RPC node answers.'
+         WHEN d."status" = 'FAILED'
+           THEN 'Read its error; look whether the master wallet can pay for gas and the RPC node answers.'
          WHEN d."status" = 'COMPLETED' OR NOT e.late THEN NULL
          WHEN a."id" IS NULL THEN 'Have the customer''s deposit address made first.'
          WHEN NOT e.taken

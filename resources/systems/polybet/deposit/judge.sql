@@ -73,7 +73,9 @@ WITH RECURSIVE entry_type (word) AS (
 SELECT d."id" AS id,
        split_part(answer, ' ', 1) AS verdict,
        split_part(answer, ' ', 2) AS reason,
-       CASE split_part(answer, ' ', 2) WHEN 'just-changed' THEN least("updatedAt", '290000-01-01') + quiet END AT TIME ZONE 'UTC' AS until,
+       CASE split_part(answer, ' ', 2)
+         WHEN 'just-changed' THEN least("updatedAt", '290000-01-01') + quiet
+       END AT TIME ZONE 'UTC' AS until,
        CASE split_part(answer, ' ', 2)
          WHEN 'balance-not-looked-at' THEN 'look:token_balance'
          WHEN 'sweep-outcome' THEN 'the receipt of transaction ' || left("txHash", 200) || ' from two nodes'

@@ -15,7 +15,8 @@ WHERE d."id" = $1 AND x.at IS NOT NULL
 UNION ALL
 SELECT * FROM (
   SELECT l."createdAt" AT TIME ZONE 'UTC', 'booked', '',
-         left(l."direction", 20) || ' ' || trim_scale(l."amount") || ' ' || left(l."currency", 64) || ', balance now ' || trim_scale(l."balanceAfter")
+         left(l."direction", 20) || ' ' || trim_scale(l."amount") || ' ' || left(l."currency", 64)
+           || ', balance now ' || trim_scale(l."balanceAfter")
            || coalesce(' (' || left(l."accountType", 40) || ')', ''), l."direction" <> 'CREDIT'
   FROM {{table:Deposit}} d
   JOIN {{table:LedgerEntry}} l ON l."referenceType" = 'DEPOSIT' AND l."referenceId" IN (d."id", d."txHash")
@@ -23,7 +24,8 @@ SELECT * FROM (
 UNION ALL
 SELECT * FROM (
   SELECT o."createdAt" AT TIME ZONE 'UTC', 'later-deposit', '',
-         'A later deposit of the same customer was completed: ' || o."id" || ', ' || trim_scale(o."amount") || ' ' || o."currency", false
+         'A later deposit of the same customer was completed: ' || o."id"
+           || ', ' || trim_scale(o."amount") || ' ' || o."currency", false
   FROM {{schema}}."Deposit" d
   JOIN {{schema}}."Deposit" o ON o."userId" = d."userId" AND o."currency" = d."currency" AND o."id" <> d."id"
     AND o."createdAt" > d."createdAt" AND o."status" = 'COMPLETED'

@@ -8,6 +8,8 @@ SELECT d."id" AS subject_id, d."updatedAt" AT TIME ZONE 'UTC' AS since,
        {{include:detectors/deposit_evidence.sql}} AS evidence
 FROM {{table:Deposit}} d
 CROSS JOIN (SELECT 'COMPLETED without a credit in the ledger' AS rule, (SELECT {{threshold:ledger_grace_s}}) AS bound) r
+CROSS JOIN LATERAL (
+  SELECT least(d."updatedAt", '290000-01-01') + make_interval(secs => r.bound::double precision) AS ended) e
 WHERE d."id" > {{from}} AND d."id" <= {{to}}
   AND d."status" = 'COMPLETED' AND d."amount" > 0 AND d."amount" <> 'NaN'
   AND greatest(d."updatedAt", d."createdAt") < statement_timestamp() AT TIME ZONE 'UTC'
@@ -19,7 +21,7 @@ WHERE d."id" > {{from}} AND d."id" <= {{to}}
     SELECT FROM {{schema}}."Deposit" o
     JOIN {{table:LedgerEntry}} l ON l."referenceType" = 'DEPOSIT' AND l."referenceId" IN (o."id", o."txHash")
     WHERE o."userId" = d."userId" AND o."currency" = d."currency" AND o."id" <> d."id" AND l."direction" = 'CREDIT'
-      AND (o."createdAt" > d."createdAt" AND l."createdAt" <= least(d."updatedAt", '290000-01-01') + make_interval(secs => r.bound::double precision)
+      AND (o."createdAt" > d."createdAt" AND l."createdAt" <= e.ended
            OR l."amount" >= d."amount" * (SELECT {{threshold:credit_share}})
               AND (o."createdAt" > d."createdAt"
-                   OR l."createdAt" BETWEEN d."createdAt" AND least(d."updatedAt", '290000-01-01') + make_interval(secs => r.bound::double precision))))
+                   OR l."createdAt" BETWEEN d."createdAt" AND e.ended)))

@@ -6,7 +6,8 @@ SELECT l."id" AS subject_id, l."createdAt" AT TIME ZONE 'UTC' AS since,
                                        WHEN NOT l."amount" > 0 OR l."amount" = 'NaN' THEN 'the amount is not above zero'
                                        ELSE 'after is not before with the amount' END,
          'limit', x.tolerance::text, 'direction', left(l."direction", 40), 'entryAmount', trim_scale(l."amount")::text,
-         'before', trim_scale(l."balanceBefore")::text, 'after', trim_scale(l."balanceAfter")::text, 'expected', trim_scale(x.expected)::text,
+         'before', trim_scale(l."balanceBefore")::text, 'after', trim_scale(l."balanceAfter")::text,
+         'expected', trim_scale(x.expected)::text,
          'userId', left(l."userId", 200), 'reference', left(concat(l."referenceType", '/', l."referenceId"), 400)) AS evidence
 FROM {{table:LedgerEntry}} l
 CROSS JOIN LATERAL (

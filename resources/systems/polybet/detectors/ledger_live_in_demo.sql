@@ -16,7 +16,8 @@ FROM (
   FROM (
     SELECT e."id", e."userId", e."amount", e."currency", e."direction", e."balanceBefore", e."balanceAfter",
            e."referenceType", e."referenceId", e."createdAt", e."accountType" IS NOT DISTINCT FROM 'DEMO' AS is_demo,
-           count(*) FILTER (WHERE e."accountType" = 'DEMO') OVER (PARTITION BY e."userId" ORDER BY e."createdAt", e."id") AS block,
+           count(*) FILTER (WHERE e."accountType" = 'DEMO')
+             OVER (PARTITION BY e."userId" ORDER BY e."createdAt", e."id") AS block,
            lag(e."balanceAfter") OVER same AS before, lead(e."balanceBefore") OVER same AS next
     FROM {{table:LedgerEntry}} e
     WHERE e."userId" IN (

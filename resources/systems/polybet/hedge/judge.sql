@@ -16,7 +16,9 @@ WITH item AS (
 SELECT h."id" AS id,
        split_part(answer, ' ', 1) AS verdict,
        split_part(answer, ' ', 2) AS reason,
-       CASE split_part(answer, ' ', 2) WHEN 'automatic-retry' THEN least("createdAt", '290000-01-01') + patience END AT TIME ZONE 'UTC' AS until,
+       CASE split_part(answer, ' ', 2)
+         WHEN 'automatic-retry' THEN least("createdAt", '290000-01-01') + patience
+       END AT TIME ZONE 'UTC' AS until,
        CASE split_part(answer, ' ', 2)
          WHEN 'state-not-known' THEN 'a newer version of this kind, which knows the state'
        END AS settled_by,

@@ -39,11 +39,14 @@ CROSS JOIN LATERAL (VALUES
    jsonb_build_object('entries', 0)),
   ('debited-otherwise', booked.debits > 0 AND abs(booked.debited - w."amount") > {{setting:ledger_tolerance}}, booked.debited,
    jsonb_build_object('debited', trim_scale(booked.debited)::text, 'asked', trim_scale(w."amount")::text)),
-  ('given-back', booked.given_back > 0, booked.given_back, jsonb_build_object('givenBack', trim_scale(booked.given_back)::text)),
+  ('given-back', booked.given_back > 0, booked.given_back,
+   jsonb_build_object('givenBack', trim_scale(booked.given_back)::text)),
   ('not-set-aside', (balance.rows = 0 OR balance.locked IS NOT NULL)
      AND coalesce(balance.locked, 0) + {{setting:ledger_tolerance}} < w."amount" + open.amount, coalesce(balance.locked, 0),
-   jsonb_build_object('locked', trim_scale(coalesce(balance.locked, 0))::text, 'open', trim_scale((w."amount" + open.amount))::text)),
-  ('finer-than-token', w."amount" <> trunc(w."amount", 6), w."amount", jsonb_build_object('paid', trim_scale(round(w."amount", 6))::text)),
+   jsonb_build_object('locked', trim_scale(coalesce(balance.locked, 0))::text,
+     'open', trim_scale((w."amount" + open.amount))::text)),
+  ('finer-than-token', w."amount" <> trunc(w."amount", 6), w."amount",
+   jsonb_build_object('paid', trim_scale(round(w."amount", 6))::text)),
   ('customer-is-admin', EXISTS (SELECT FROM {{table:user}} u WHERE u."id" = w."userId" AND u."isAdmin"), w."amount",
    jsonb_build_object('userId', left(w."userId", 200)))
 ) AS c (check_name, wrong, amount, evidence)
