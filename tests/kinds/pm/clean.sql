@@ -41,6 +41,8 @@ INSERT INTO "Position" ("id", "userId", "marketId", "outcome", "quantity", "aver
   ('p-7', 'u0001', 'm-cancelled', 'NO', 7, 0.5, {now} - interval '59 days', {now} - interval '49 days'),
   ('p-8', 'u0002', 'm-cancelled', 'NO', 0, 0.5, {now} - interval '59 days', {now} - interval '58 days');
 
+UPDATE "Position" p SET "updatedAt" = m."resolveTime" FROM "Market" m WHERE p."id" = 'p-2' AND m."id" = p."marketId";
+
 -- Orders and what they lock: BUY at price * open quantity, SELL nothing, ended ones nothing.
 INSERT INTO "Order" ("id", "marketId", "userId", "side", "type", "outcome", "price", "quantity", "filled", "status",
                      "createdAt", "updatedAt") VALUES
