@@ -45,5 +45,9 @@ FROM (VALUES ('bad4', '-5', '0', '-5'),        -- negative
              ('bad10', '80', '10', '100'),     -- total after trades: 10 paid, 10 still open
              ('bad11', '80', '2', '100'),      -- what the trade cost less stays locked: more telling than total
              ('bad12', '100', '20', '100'),    -- locked is wrong, and total is right but for it
-             ('bad13', '80', '0', '130')       -- both are wrong
+             ('bad13', '80', '0', '130'),      -- both are wrong
+             ('bad14', '95', '0', '100')       -- total after a trade that only its own row tells of
      ) AS v (u, a, l, t);
+
+INSERT INTO "Trade" ("id", "marketId", "buyOrderId", "sellOrderId", "buyerId", "sellerId", "outcome", "price", "quantity") VALUES
+  ('x-trade', 'm-open', 'gone', 'gone', 'bad14', 'u0012', 'YES', 0.5, 10);

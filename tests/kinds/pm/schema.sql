@@ -35,3 +35,9 @@ CREATE TABLE "Position" (
   "outcome" "Outcome" NOT NULL, "quantity" numeric(18, 4) NOT NULL DEFAULT 0,
   "averagePrice" numeric(18, 4) NOT NULL DEFAULT 0, "createdAt" timestamp(3) NOT NULL DEFAULT current_timestamp,
   "updatedAt" timestamp(3) NOT NULL, UNIQUE ("userId", "marketId", "outcome"));
+-- Not in every database; this version can't execute a trade.
+CREATE TABLE "Trade" (
+  "id" text PRIMARY KEY, "marketId" text NOT NULL REFERENCES "Market" ON DELETE CASCADE, "buyOrderId" text NOT NULL,
+  "sellOrderId" text NOT NULL, "buyerId" text NOT NULL REFERENCES "User", "sellerId" text NOT NULL,
+  "outcome" "Outcome" NOT NULL, "price" numeric(18, 4) NOT NULL, "quantity" numeric(18, 4) NOT NULL,
+  "createdAt" timestamp(3) NOT NULL DEFAULT current_timestamp);

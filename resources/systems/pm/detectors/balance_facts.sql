@@ -8,7 +8,8 @@
         d.dust, d.dust + e.rounding AS off,
         EXISTS (SELECT FROM {{schema}}."Position" p WHERE p."userId" = b."userId")
           OR EXISTS (SELECT FROM {{schema}}."Order" f
-                     WHERE f."userId" = b."userId" AND f."side" = 'BUY' AND f."filled" > 0) AS bought
+                     WHERE f."userId" = b."userId" AND f."side" = 'BUY' AND f."filled" > 0)
+          OR EXISTS (SELECT FROM {{table:Trade}} r WHERE r."buyerId" = b."userId") AS bought
  FROM {{schema}}."Balance" b
  CROSS JOIN (SELECT (SELECT {{threshold:money_dust}})::numeric AS dust, -- a SELECT of its own: once, not for every row
                     (SELECT statement_timestamp() AT TIME ZONE 'UTC'
