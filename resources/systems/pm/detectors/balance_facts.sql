@@ -6,10 +6,11 @@
 (SELECT b."userId", b."available", b."locked", b."total", b."updatedAt", e.escrow, e.orders,
         b."total" - b."available" - b."locked" AS gap,
         d.dust, d.dust + e.rounding AS off,
-        EXISTS (SELECT FROM {{schema}}."Position" p WHERE p."userId" = b."userId")
-          OR EXISTS (SELECT FROM {{schema}}."Order" f
-                     WHERE f."userId" = b."userId" AND f."side" = 'BUY' AND f."filled" > 0)
-          OR EXISTS (SELECT FROM {{table:Trade}} r WHERE r."buyerId" = b."userId") AS bought
+        -- each by an index, one user at a time: EXISTS could be answered by reading the other table whole
+        coalesce((SELECT true FROM {{schema}}."Position" p WHERE p."userId" = b."userId" LIMIT 1),
+                 (SELECT true FROM {{schema}}."Order" f
+                  WHERE f."userId" = b."userId" AND f."side" = 'BUY' AND f."filled" > 0 LIMIT 1),
+                 (SELECT true FROM {{table:Trade}} r WHERE r."buyerId" = b."userId" LIMIT 1), false) AS bought
  FROM {{schema}}."Balance" b
  CROSS JOIN (SELECT (SELECT {{threshold:money_dust}})::numeric AS dust, -- a SELECT of its own: once, not for every row
                     (SELECT statement_timestamp() AT TIME ZONE 'UTC'
