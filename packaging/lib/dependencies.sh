@@ -8,16 +8,16 @@ packages_apt="g++ cmake ninja-build pkg-config lld
   qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools
   libpqxx-dev libpq-dev prometheus-cpp-dev nlohmann-json3-dev libssl-dev libboost-dev qtkeychain-qt6-dev
   postgresql openssl fonts-dejavu-core fonts-inter fonts-jetbrains-mono"
-packages_apt_test="xvfb xauth dbus-daemon gnome-keyring softhsm2 python3"
+packages_apt_test="xvfb xauth dbus-daemon gnome-keyring softhsm2 python3 redis-server"
 
 packages_dnf="gcc-c++ cmake ninja-build pkgconf-pkg-config lld
   qt6-qtbase-devel qt6-qtcharts-devel qt6-qtsvg-devel qt6-qttools-devel mesa-libGL-devel
   libpqxx-devel libpq-devel prometheus-cpp-devel json-devel openssl-devel boost-devel qtkeychain-qt6-devel
   postgresql-server openssl util-linux dejavu-sans-fonts dejavu-sans-mono-fonts"
-packages_dnf_test="xorg-x11-server-Xvfb xorg-x11-xauth dbus-daemon gnome-keyring softhsm python3"
+packages_dnf_test="xorg-x11-server-Xvfb xorg-x11-xauth dbus-daemon gnome-keyring softhsm python3 npm redis"
 
 packages_brew="cmake ninja pkgconf qt qtkeychain libpqxx libpq prometheus-cpp nlohmann-json openssl@3 boost
-  postgresql@16"
+  postgresql@16 node redis"
 
 what_is_needed() {
   cat <<'LIST'
@@ -27,6 +27,7 @@ Countersign needs, by whatever names they have here:
   libpqxx 6.4 or newer, libpq, OpenSSL 3, Boost headers 1.74, nlohmann-json 3.11, prometheus-cpp 1.0, QtKeychain for Qt 6
   a PostgreSQL server's programs (initdb, postgres, psql), version 13 or newer; nothing of it needs to be running
   Python 3.9 or newer for one of the tests; it is left out where there is none
+  Node.js 18.3 or newer with npm, and a Redis server, for the tests of the bridge; left out where they are missing
 Install these, then run this again with COUNTERSIGN_INSTALL=no in the environment.
 LIST
 }
@@ -58,7 +59,7 @@ need_packages() {
 
 need_by_apt() {
   local wanted="$packages_apt" missing="" package status=0
-  if [ "$1" = test ]; then wanted="$wanted $packages_apt_test"; fi
+  if [ "$1" = test ]; then wanted="$wanted $packages_apt_test$(node_apt)"; fi
   for package in $wanted; do
     case "$(dpkg-query -W -f '${Status}' "$package" 2>/dev/null)" in
     *' installed') ;;
@@ -69,9 +70,11 @@ need_by_apt() {
   say "Installing by apt:$missing"
   quietly "apt-get update" as_root env DEBIAN_FRONTEND=noninteractive apt-get -qq update || exit 2
   case " $missing " in *' postgresql '*) no_cluster_of_its_own ;; esac
+  case " $missing " in *' redis-server '*) no_service_starts ;; esac
   # shellcheck disable=SC2086 # a list of words
   quietly "apt-get install" apt_install $missing || status=2
   if [ -e "$no_cluster_file" ]; then as_root rm -f "$no_cluster_file"; fi
+  if [ -n "$policy_is_ours" ]; then as_root rm -f "$policy_file"; fi
   if [ "$status" -ne 0 ]; then exit "$status"; fi
 }
 
@@ -88,6 +91,19 @@ no_cluster_of_its_own() {
   quietly "apt-get install" apt_install postgresql-common || exit 2
   as_root mkdir -p "${no_cluster_file%/*}"
   printf 'create_main_cluster = false\n' | as_root tee "$no_cluster_file" >/dev/null
+}
+
+# A Node.js from elsewhere has an npm of its own, and Debian's would push it out.
+node_apt() { command -v npm >/dev/null 2>&1 || printf ' nodejs npm'; }
+
+# Debian starts Redis as it installs it. The tests start servers of their own, on ports of their own.
+policy_file=/usr/sbin/policy-rc.d
+policy_is_ours=
+no_service_starts() {
+  if [ -e "$policy_file" ]; then return 0; fi
+  policy_is_ours=yes
+  printf '#!/bin/sh\nexit 101\n' | as_root tee "$policy_file" >/dev/null
+  as_root chmod 755 "$policy_file"
 }
 
 need_by_dnf() {

