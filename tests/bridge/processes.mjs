@@ -4,7 +4,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 
-export const PATIENCE_MS = 20_000; // of a busy machine; nothing takes a second on a quiet one
+export const PATIENCE_MS = 60_000; // of a busy machine; nothing takes a second on a quiet one
 
 const running = new Set();
 
