@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/format.h"
 
+#include "models/domain/deceptive.h"
+
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QLocale>
@@ -44,16 +46,18 @@ QString grouped(const QString& digits) {
     return out;
 }
 
-bool isHidden(QChar c) {
-    const auto category = c.category();
-    return category == QChar::Other_Control || category == QChar::Other_Format ||
-           category == QChar::Other_Surrogate || category == QChar::Other_PrivateUse ||
-           category == QChar::Separator_Line || category == QChar::Separator_Paragraph ||
-           c.unicode() == 0xFFFC;
+/// What deceives, and what no font draws.
+bool isHidden(char32_t c) {
+    constexpr char32_t objectReplacement = 0xFFFC;
+    const auto category = QChar::category(c);
+    return isDeceptive(c) || category == QChar::Other_Format || category == QChar::Other_Surrogate ||
+           category == QChar::Other_PrivateUse || c == objectReplacement;
 }
 
-QString escaped(QChar c) {
-    return QStringLiteral("\\u%1").arg(static_cast<uint>(c.unicode()), 4, 16, QLatin1Char('0'));
+QString escaped(char32_t c) {
+    const bool astral = QChar::requiresSurrogates(c);
+    return (astral ? QStringLiteral("\\U%1") : QStringLiteral("\\u%1"))
+        .arg(static_cast<uint>(c), astral ? 8 : 4, 16, QLatin1Char('0'));
 }
 
 } // namespace
@@ -155,16 +159,13 @@ QString safeText(const QString& text, int most) {
     QString out;
     out.reserve(std::min<qsizetype>(text.size(), most));
     for (qsizetype i = 0; i < text.size() && i < most; ++i) {
-        const QChar c = text[i];
-        const bool pair = c.isHighSurrogate() && i + 1 < text.size() && text[i + 1].isLowSurrogate();
-        if (pair) {
-            out += c;
-            out += text[++i];
-        } else if (isHidden(c) && c != u'\n' && c != u'\t') {
+        const bool pair = text[i].isHighSurrogate() && i + 1 < text.size() && text[i + 1].isLowSurrogate();
+        const char32_t c = pair ? QChar::surrogateToUcs4(text[i], text[i + 1]) : text[i].unicode();
+        if (isHidden(c) && c != U'\n' && c != U'\t')
             out += escaped(c);
-        } else {
-            out += c;
-        }
+        else
+            out += QStringView(text).mid(i, pair ? 2 : 1);
+        i += pair ? 1 : 0;
     }
     if (text.size() > most)
         out += u' ' + Format::tr("… (%1 more characters)").arg(countText(text.size() - most));

@@ -1,17 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/countersignctl/output.h"
 
+#include "models/domain/deceptive.h"
+
 #include <algorithm>
 
 namespace countersign::ctl {
 
 namespace {
-
-bool isBidiControl(QChar c) {
-    const char16_t u = c.unicode();
-    return u == 0x061C || u == 0x200E || u == 0x200F || (u >= 0x202A && u <= 0x202E) ||
-           (u >= 0x2066 && u <= 0x2069);
-}
 
 QString cell(const QString& text) {
     const QString clean = harmless(text);
@@ -35,13 +31,19 @@ QString joined(const QStringList& cells, const std::vector<qsizetype>& widths,
 } // namespace
 
 QString harmless(const QString& text) {
-    QString clean = text;
-    for (QChar& c : clean) {
+    QString clean;
+    clean.reserve(text.size());
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const QChar c = text[i];
+        const bool pair = c.isHighSurrogate() && i + 1 < text.size() && text[i + 1].isLowSurrogate();
         if (c.category() == QChar::Other_Control || c == QChar::LineSeparator ||
             c == QChar::ParagraphSeparator)
-            c = u' ';
-        else if (isBidiControl(c))
-            c = QChar::ReplacementCharacter;
+            clean += u' ';
+        else if (isDeceptive(pair ? QChar::surrogateToUcs4(c, text[i + 1]) : c.unicode()))
+            clean += QChar::ReplacementCharacter;
+        else
+            clean += QStringView(text).mid(i, pair ? 2 : 1);
+        i += pair ? 1 : 0;
     }
     return clean;
 }

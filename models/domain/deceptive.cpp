@@ -12,14 +12,19 @@ struct Range {
     char32_t last;
 };
 
-constexpr std::array<Range, 7> deceptiveRanges{{
+constexpr std::array<Range, 12> deceptiveRanges{{
     {0x0000, 0x001F},
     {0x007F, 0x009F},
+    {0x00AD, 0x00AD},
     {0x061C, 0x061C},
+    {0x180E, 0x180E},
     {0x200B, 0x200F},
     {0x2028, 0x202E},
     {0x2060, 0x2069},
+    {0xFE00, 0xFE0F},
     {0xFEFF, 0xFEFF},
+    {0xE0000, 0xE007F},
+    {0xE0100, 0xE01EF},
 }};
 
 bool startsPair(const QString& text, qsizetype at) {

@@ -9,8 +9,8 @@
 
 namespace countersign {
 
-/// Characters that make a text look other than it is: controls, marks of direction, what has no width, line
-/// and paragraph separators. The list is PROTOCOL.md's; nothing that is signed may hold one.
+/// Characters that make a text look other than it is: controls, marks of direction, what has no width
+/// (selectors of a variation and tags too), line and paragraph separators. The list is PROTOCOL.md's; nothing that is signed may hold one.
 [[nodiscard]] bool isDeceptive(char32_t character);
 
 /// The first such character, or half of a surrogate pair; none: the text is what it looks like.

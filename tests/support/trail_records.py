@@ -22,7 +22,10 @@ LEAST_HUMANS = 2
 MOST_HUMANS = 100
 END_OF_9999_MS = 253_402_300_799_999
 ROLES = ("admin", "approver", "auditor", "operator", "worker")
-DECEIVING = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
+DECEIVING = re.compile(
+    "[\x00-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2069"
+    "\ufe00-\ufe0f\ufeff\U000e0000-\U000e007f\U000e0100-\U000e01ef]"
+)
 FIELD = re.compile(rb"([a-z_]+)=(0|[1-9][0-9]{0,9}):")
 INTEGER = re.compile(r"0|-?[1-9][0-9]{0,18}")
 AMOUNT = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]*[1-9])?")

@@ -101,6 +101,8 @@ class TestJsonOutput : public QObject {
 
     void textIsHarmlessForATerminal() {
         QCOMPARE(harmless(QStringLiteral("a\u001b[2Jb\nc\u202Ed")), QStringLiteral("a [2Jb c\uFFFDd"));
+        QCOMPARE(harmless(QStringLiteral("a\u00ADb\U000E0041c\U0001F600")),
+                 QStringLiteral("a\uFFFDb\uFFFDc\U0001F600"));
     }
 
     void tableIsAligned() {

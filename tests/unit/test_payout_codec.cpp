@@ -145,7 +145,7 @@ void TestPayoutCodec::deceptiveCharacters() {
         decision.human += one;
         QVERIFY(!checkDecision(decision).ok());
     }
-    QCOMPARE(refused, 32 + 33 + 1 + 5 + 7 + 10 + 1 + 2048);
+    QCOMPARE(refused, 32 + 33 + 1 + 1 + 1 + 5 + 7 + 10 + 16 + 1 + 128 + 240 + 2048);
     for (const auto& [name, field] : textFields()) {
         PayoutRequest request = smallRequest();
         field(request) += QStringLiteral("\u202e");
