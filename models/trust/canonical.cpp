@@ -8,8 +8,8 @@
 namespace countersign {
 
 CanonicalBytes& CanonicalBytes::addOctets(const char* name, const QByteArray& octets) {
-    bytes_ += name;
-    bytes_ += '=' + QByteArray::number(octets.size()) + ':' + octets + '\n';
+    bytes_.append(name).append('=').append(QByteArray::number(octets.size())).append(':');
+    bytes_.append(octets).append('\n');
     return *this;
 }
 

@@ -23,6 +23,11 @@ std::optional<qint64> plainInteger(const QByteArray& text) {
 } // namespace
 
 std::optional<QString> strictUtf8(const QByteArray& octets) {
+    unsigned char all = 0;
+    for (const char c : octets)
+        all |= static_cast<unsigned char>(c);
+    if (all < 0x80) // most texts are: nothing in them can be malformed
+        return QString::fromLatin1(octets);
     QStringDecoder decoder(QStringDecoder::Utf8,
                            QStringDecoder::Flag::Stateless | QStringDecoder::Flag::ConvertInitialBom);
     QString text = decoder.decode(octets);

@@ -3,8 +3,6 @@
 
 #include "models/trust/canonical_reader.h"
 
-#include <algorithm>
-
 namespace countersign {
 namespace {
 
@@ -29,26 +27,43 @@ char shortEscape(char c) {
     }
 }
 
+/// The other way; 0: no such letter.
+char ofShortEscape(char letter) {
+    constexpr char escaped[] = "\"\\\b\f\n\r\t";
+    for (const char c : escaped) {
+        if (c != 0 && shortEscape(c) == letter)
+            return c;
+    }
+    return 0;
+}
+
+constexpr char hexDigits[] = "0123456789abcdef";
+
+/// Stands for itself between quotes.
+bool isPlain(char c) {
+    return static_cast<unsigned char>(c) >= 0x20 && c != '"' && c != '\\';
+}
+
 void appendText(QByteArray& line, const QByteArray& text) {
-    constexpr char hex[] = "0123456789abcdef";
     line += '"';
     for (const char c : text) {
         const auto octet = static_cast<unsigned char>(c);
-        if (const char letter = shortEscape(c)) {
+        if (isPlain(c)) {
+            line += c;
+        } else if (const char letter = shortEscape(c)) {
             line += '\\';
             line += letter;
-        } else if (octet < 0x20) {
-            line += "\\u00";
-            line += hex[octet >> 4];
-            line += hex[octet & 15];
         } else {
-            line += c;
+            line += "\\u00";
+            line += hexDigits[octet >> 4];
+            line += hexDigits[octet & 15];
         }
     }
     line += '"';
 }
 
-/// Reads the texts of a line leniently: what it makes of them is written again and compared.
+/// Reads a line, and takes every text in the one form that jsonLine() gives it: what it accepts gives the
+/// same octets again, without writing them.
 class LineScanner {
   public:
     explicit LineScanner(const QByteArray& line)
@@ -61,37 +76,46 @@ class LineScanner {
         ++at_;
         return true;
     }
+    [[nodiscard]] bool atEnd() const { return at_ == end_; }
 
     bool text(QByteArray& out) {
         if (!skip('"'))
             return false;
-        while (at_ != end_ && *at_ != '"') {
-            if (*at_ != '\\')
-                out += *at_++;
-            else if (!escape(out))
+        for (;;) {
+            const char* plain = at_;
+            while (at_ != end_ && isPlain(*at_))
+                ++at_;
+            out.append(plain, at_ - plain);
+            if (skip('"'))
+                return true;
+            if (!skip('\\') || !escape(out)) // a bare control, or the line's end
                 return false;
         }
-        return skip('"');
     }
 
   private:
     bool escape(QByteArray& out) {
-        if (end_ - at_ < 2)
+        if (at_ == end_)
             return false;
-        const char letter = at_[1];
-        at_ += 2;
-        if (letter == 'u') {
-            if (end_ - at_ < 4)
-                return false;
-            out += static_cast<char>(QByteArray(at_, 4).toInt(nullptr, 16));
-            at_ += 4;
-            return true;
-        }
-        constexpr char controls[] = "\"\\\b\f\n\r\t";
-        const char* found = std::find_if(std::begin(controls), std::end(controls) - 1,
-                                         [letter](char c) { return shortEscape(c) == letter; });
-        out += *found;
-        return found != std::end(controls) - 1;
+        const char letter = *at_++;
+        if (letter == 'u')
+            return control(out);
+        const char c = ofShortEscape(letter);
+        out += c;
+        return c != 0;
+    }
+
+    /// Four digits: only of a control, and only of one that has no letter.
+    bool control(QByteArray& out) {
+        constexpr qsizetype digits = 4;
+        if (end_ - at_ < digits)
+            return false;
+        const QByteArrayView four(at_, digits);
+        at_ += digits;
+        const auto low = QByteArrayView(hexDigits).indexOf(four[3]);
+        const char c = static_cast<char>((four[2] - '0') * 16 + low);
+        out += c;
+        return (four.startsWith("000") || four.startsWith("001")) && low >= 0 && shortEscape(c) == 0;
     }
 
     const char* at_;
@@ -126,7 +150,7 @@ std::optional<std::vector<JsonField>> parseJsonLine(const QByteArray& line) {
             return std::nullopt;
         fields.emplace_back(std::move(key), std::move(*text));
     } while (scanner.skip(','));
-    if (jsonLine(fields) != line)
+    if (!scanner.skip('}') || !scanner.skip('\n') || !scanner.atEnd())
         return std::nullopt;
     return fields;
 }

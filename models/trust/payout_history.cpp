@@ -76,6 +76,12 @@ bool PayoutHistory::holds(const TrailHead& head) const {
            QByteArrayView(hashes_).sliced(at, digestBytes) == QByteArrayView(head.hash);
 }
 
+const std::set<QString>& PayoutHistory::requestsFor(const QString& payout) const {
+    static const std::set<QString> none;
+    const auto found = byPayout_.find(payout);
+    return found == byPayout_.end() ? none : found->second;
+}
+
 RequestHistory* PayoutHistory::of(const TrailRow& row) {
     const QString prefix = QStringLiteral("request/");
     const auto found =
@@ -125,19 +131,22 @@ void PayoutHistory::takeProposal(const TrailRow& row, const DecisionEvidence& ev
                   doNotPay);
     if (evidence.unsound)
         complain_("request-malformed", named(row) + QStringLiteral(": ") + evidence.unsound->what, doNotPay);
-    for (const auto& [id, other] : requests_) {
-        const bool open =
-            isLive(other.state) || (isApprovedOrFurther(other.state) && other.state != RequestState::Failed);
-        if (open && other.request.content.payout == request.content.payout)
-            complain_("request-twice",
-                      named(row) + QStringLiteral(": request %1 for the same payout is %2")
-                                       .arg(id, requestStateName(other.state)),
-                      doNotPay);
+    for (const QString& id : requestsFor(request.content.payout)) {
+        const RequestState other = requests_.at(id).state;
+        if (isLive(other) || (isApprovedOrFurther(other) && other != RequestState::Failed))
+            complain_(
+                "request-twice",
+                named(row) +
+                    QStringLiteral(": request %1 for the same payout is %2").arg(id, requestStateName(other)),
+                doNotPay);
     }
     RequestHistory history;
     history.request = request;
     history.digest = evidence.requestDigest;
-    if (!requests_.emplace(row.subject.mid(8), std::move(history)).second)
+    const QString id = row.subject.mid(8);
+    if (requests_.emplace(id, std::move(history)).second)
+        byPayout_[request.content.payout].insert(id);
+    else
         complain_("request-twice", named(row) + QStringLiteral(": it was proposed before"), doNotPay);
 }
 

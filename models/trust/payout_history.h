@@ -42,6 +42,8 @@ class PayoutHistory {
     void finish();
 
     [[nodiscard]] const std::map<QString, RequestHistory>& requests() const { return requests_; }
+    /// The requests for \a payout, by id.
+    [[nodiscard]] const std::set<QString>& requestsFor(const QString& payout) const;
     [[nodiscard]] const std::map<DecisionRecord, qint64>& decisions() const { return decisions_; }
     [[nodiscard]] const std::map<QByteArray, KeyHistory>& enrolled() const { return enrolled_; }
     [[nodiscard]] bool wasGuarded(const QString& payout) const { return guarded_.contains(payout); }
@@ -69,7 +71,8 @@ class PayoutHistory {
     UnixMs now_;
     Complain complain_;
     std::map<QString, RequestHistory> requests_;
-    std::map<DecisionRecord, qint64> decisions_; ///< and the row of each
+    std::map<QString, std::set<QString>> byPayout_; ///< the ids of its requests
+    std::map<DecisionRecord, qint64> decisions_;    ///< and the row of each
     std::map<QByteArray, KeyHistory> enrolled_;
     std::set<QString> guarded_;
     bool guardSeen_ = false;

@@ -23,7 +23,10 @@ QByteArray trailHash(const TrailRow& row) {
         .add("act", row.act)
         .add("subject", row.subject)
         .add("detail", row.detail);
-    return sha256(QByteArray(1, '\x01') + row.prev + body.bytes());
+    constexpr char leaf = '\x01';
+    QByteArray octets;
+    octets.reserve(1 + row.prev.size() + body.bytes().size());
+    return sha256(octets.append(leaf).append(row.prev).append(body.bytes()));
 }
 
 void TrailCheck::complain(const QString& what) {

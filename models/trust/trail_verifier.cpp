@@ -142,9 +142,9 @@ void TrailVerifier::take(const PayoutRecord& record) {
                  askAgain);
     if (history_.wasGuarded(record.id))
         return;
-    for (const auto& [id, history] : history_.requests()) {
-        if (history.request.content.payout == record.id && isApprovedOrFurther(history.state) &&
-            !history.uncarried)
+    for (const QString& id : history_.requestsFor(record.id)) {
+        const RequestHistory& history = history_.requests().at(id);
+        if (isApprovedOrFurther(history.state) && !history.uncarried)
             return;
     }
     complain("released-without-request",

@@ -44,6 +44,26 @@ class TestTrailExport : public QObject {
         }
     }
 
+    /// Lines bent at random: what is taken would be written in just these octets.
+    void whatIsTakenIsWrittenSo() {
+        constexpr char oddities[] = "\"\\/{}:,un0019fF\n\x01\x7f ";
+        RandomPayouts random(4);
+        QRandomGenerator dice(4);
+        int taken = 0;
+        for (int i = 0; i < 20'000; ++i) {
+            QByteArray line = jsonLine({{"k", random.text(0, 6) + QChar(i % 32)}, {"n", random.text(0, 3)}});
+            for (int bends = dice.bounded(3); bends > 0; --bends) {
+                const qsizetype at = dice.bounded(static_cast<int>(line.size()));
+                const char odd = oddities[dice.bounded(static_cast<int>(sizeof oddities))];
+                line.replace(at, dice.bounded(2), QByteArray(dice.bounded(3) ? 1 : 0, odd));
+            }
+            const auto fields = parseJsonLine(line);
+            QVERIFY2(!fields || jsonLine(*fields) == line, line);
+            taken += fields ? 1 : 0;
+        }
+        QVERIFY2(taken > 6'000 && taken < 19'000, qPrintable(QString::number(taken)));
+    }
+
     void otherWaysToWriteIt_data() {
         QTest::addColumn<QByteArray>("line");
         const auto row = [](const char* name, const char* line) { QTest::newRow(name) << QByteArray(line); };
