@@ -55,10 +55,10 @@
 <context>
     <name>countersign::AllTriageBoard</name>
     <message numerus="yes">
-        <source>%n system(s) above can&apos;t be believed just now: what they would show is missing here.</source>
+        <source>%n system(s) above can't be believed just now: what they would show is missing here.</source>
         <translation>
-            <numerusform>%n system above can&apos;t be believed just now: what it would show is missing here.</numerusform>
-            <numerusform>%n systems above can&apos;t be believed just now: what they would show is missing here.</numerusform>
+            <numerusform>%n system above can't be believed just now: what it would show is missing here.</numerusform>
+            <numerusform>%n systems above can't be believed just now: what they would show is missing here.</numerusform>
         </translation>
     </message>
 </context>
@@ -315,6 +315,16 @@
         <translation>
             <numerusform>%n thing to look at first: tick it when you have</numerusform>
             <numerusform>%n things to look at first: tick each when you have</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>countersign::SystemPage</name>
+    <message numerus="yes">
+        <source>%n for you</source>
+        <translation>
+            <numerusform>%n for you</numerusform>
+            <numerusform>%n for you</numerusform>
         </translation>
     </message>
 </context>

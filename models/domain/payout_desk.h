@@ -42,6 +42,15 @@ struct OtherRequest {
     bool operator==(const OtherRequest&) const = default;
 };
 
+/// The last payment before this one to the destination of a line.
+struct LastPaid {
+    QString line;
+    Decimal amount;
+    MaybeMs at;
+    QString payout;
+    bool operator==(const LastPaid&) const = default;
+};
+
 /// What would be proposed now. \c request is complete but for memo, nonce and id.
 struct PayoutPreview {
     PayoutRequest request;
@@ -49,6 +58,7 @@ struct PayoutPreview {
     QString wrong;     ///< stable code of why the database would refuse; empty: it would not
     QString wrongText; ///< English sentence
     std::vector<PayoutCheck> checks;
+    std::vector<LastPaid> lastPaid;
     std::vector<OtherRequest> others; ///< newest first
     Provenance from;
 };
@@ -68,15 +78,6 @@ struct BroadcastInfo {
     QStringList lines;
     MaybeMs at;
     bool operator==(const BroadcastInfo&) const = default;
-};
-
-/// The last payment before this one to the destination of a line.
-struct LastPaid {
-    QString line;
-    Decimal amount;
-    MaybeMs at;
-    QString payout;
-    bool operator==(const LastPaid&) const = default;
 };
 
 /// One request, whole.

@@ -2,6 +2,8 @@
 #include "models/feeds/key_desk.h"
 
 #include "models/feeds/background.h"
+#include "models/feeds/passphrase_keeper.h"
+#include "models/feeds/secret_store.h"
 #include "models/feeds/signing_desk.h"
 #include "models/feeds/system_library.h"
 #include "models/trust/canonical.h"
@@ -12,9 +14,13 @@
 #include <QSettings>
 #include <QUrl>
 
+#include <algorithm>
+
 namespace countersign {
 
 namespace {
+
+const QString keychainService = QStringLiteral("countersign-signing");
 
 /// A system's name may hold what a settings file takes for a path.
 QString settingOf(const QString& system) {
@@ -26,8 +32,11 @@ QString settingOf(const QString& system) {
 KeyDesk::KeyDesk(SigningDesk* desk, QString system, QString memory, QObject* parent)
     : QObject(parent)
     , desk_(desk)
+    , keeper_(new PassphraseKeeper(std::make_unique<SecretStore>(keychainService), this))
     , system_(std::move(system))
-    , memory_(std::move(memory)) {}
+    , memory_(std::move(memory)) {
+    connect(desk_, &SigningDesk::keyTried, keeper_, &PassphraseKeeper::judge);
+}
 
 QString KeyDesk::defaultMemory() {
     return QDir::cleanPath(SystemLibrary::defaultFolder() + QStringLiteral("/../signing.ini"));
@@ -85,11 +94,20 @@ void KeyDesk::make(const QString& path, SecretBytes passphrase) {
         });
 }
 
+void KeyDesk::takeKnown(const std::vector<KeyInfo>& keys) {
+    const bool revoked = chosen_ && std::any_of(keys.begin(), keys.end(), [this](const KeyInfo& key) {
+                             return key.key == chosen_->key && key.state == QStringLiteral("revoked");
+                         });
+    if (revoked)
+        keeper_->forget();
+}
+
 void KeyDesk::take(const Result<Opened>& opened) {
     if (!opened)
         return Q_EMIT failed(opened.failure());
     chosen_ = ChosenKey{opened->path, sha256(opened->signer->publicKey())};
     desk_->setSigner(opened->signer);
+    keeper_->setKey(chosen_->key);
     Q_EMIT chosenChanged();
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/domain/payout_desk.h"
 #include "models/domain/result.h"
 #include "models/trust/secret_bytes.h"
 
@@ -11,6 +12,7 @@
 
 namespace countersign {
 
+class PassphraseKeeper;
 class Signer;
 class SigningDesk;
 
@@ -30,6 +32,9 @@ class KeyDesk : public QObject {
 
     [[nodiscard]] static QString defaultMemory();
     [[nodiscard]] const std::optional<ChosenKey>& chosen() const { return chosen_; }
+    [[nodiscard]] PassphraseKeeper* keeper() const { return keeper_; } ///< of the chosen key
+    /// What the system knows of keys now: of a revoked one nothing is kept.
+    void takeKnown(const std::vector<KeyInfo>& keys);
 
     /// Writes down which key file is chosen on a system, for restore(). Blocks: not the UI's thread.
     static void remember(const QString& memory, const QString& system, const QString& path);
@@ -52,6 +57,7 @@ class KeyDesk : public QObject {
     void take(const Result<Opened>& opened);
 
     SigningDesk* desk_;
+    PassphraseKeeper* keeper_;
     QString system_, memory_;
     std::optional<ChosenKey> chosen_;
 };

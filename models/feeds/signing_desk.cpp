@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/feeds/signing_desk.h"
 
+#include "models/domain/refusal_text.h"
 #include "models/feeds/act_runner.h"
 #include "models/feeds/background.h"
 #include "models/postgres/database_thread.h"
@@ -86,7 +87,7 @@ void SigningDesk::sign(const SigningSheet& sheet, const QString& reason, SecretB
     if (d_->busy)
         return Q_EMIT signedReady(sheet,
                                   refused(QStringLiteral("busy"), tr("Another signature is under way.")));
-    d_->busy = true;
+    setBusy(true);
     auto act = std::make_shared<Act>();
     act->sheet = sheet;
     act->reason = reason;
@@ -122,7 +123,8 @@ void SigningDesk::signWord(const std::shared_ptr<Act>& act, const TrailHead& hea
         },
         [this, act](const Result<QByteArray>& signature) {
             if (!signature)
-                return finish(act, refused(signature.failure()));
+                return finish(act, notSigned(signature.failure()));
+            Q_EMIT keyTried(true);
             act->word.signature = *signature;
             send(act);
         });
@@ -177,8 +179,21 @@ void SigningDesk::lookedUp(const std::shared_ptr<Act>& act,
 }
 
 void SigningDesk::finish(const std::shared_ptr<Act>& act, const DeskAnswer& answer) {
-    d_->busy = false;
+    setBusy(false);
     Q_EMIT signedReady(act->sheet, answer);
+}
+
+DeskAnswer SigningDesk::notSigned(const Failure& failure) {
+    if (failure.kind != FailureKind::LoginRefused)
+        return refused(failure);
+    Q_EMIT keyTried(false);
+    const QString reason = QStringLiteral("passphrase");
+    return refused(reason, deskReasonText(reason));
+}
+
+void SigningDesk::setBusy(bool busy) {
+    d_->busy = busy;
+    Q_EMIT busyChanged(busy);
 }
 
 void SigningDesk::act(std::function<Result<DeskAnswer>(SystemGateway&)> job, Deliver deliver) {
@@ -224,7 +239,8 @@ void SigningDesk::proveKey(const QString& domain, const std::shared_ptr<SecretBy
         },
         [this, publicKey, deliver](const Result<QByteArray>& signature) {
             if (!signature)
-                return deliver(refused(signature.failure()));
+                return deliver(notSigned(signature.failure()));
+            Q_EMIT keyTried(true);
             act([publicKey,
                  proof = *signature](SystemGateway& gateway) { return gateway.enrolKey(publicKey, proof); },
                 deliver);

@@ -51,6 +51,9 @@ class SigningDesk : public QObject {
     void decideChange(qint64 change, bool approve, Deliver deliver);
 
   Q_SIGNALS:
+    void busyChanged(bool busy);
+    /// The signer was unlocked for an act: its passphrase opened the key, or did not.
+    void keyTried(bool opened);
     /// Once; after InDoubt once more, when it is known.
     void signedReady(const countersign::SigningSheet& sheet, const countersign::DeskAnswer& answer);
 
@@ -61,6 +64,8 @@ class SigningDesk : public QObject {
     void lookUp(const std::shared_ptr<Act>& act, int waitMs);
     void lookedUp(const std::shared_ptr<Act>& act, const Result<std::optional<SignedDecision>>& found);
     void finish(const std::shared_ptr<Act>& act, const DeskAnswer& answer);
+    void setBusy(bool busy);
+    [[nodiscard]] DeskAnswer notSigned(const Failure& failure);
     void act(std::function<Result<DeskAnswer>(SystemGateway&)> job, Deliver deliver);
     void proveKey(const QString& domain, const std::shared_ptr<SecretBytes>& secret, const Deliver& deliver);
 

@@ -29,9 +29,10 @@ Result<SigningSheet> sheetFor(const PayoutRequest& request, DecisionVerdict verd
 QString differenceText(const QJsonObject& difference) {
     return difference.isEmpty()
                ? QString()
-               : QStringLiteral(
+               : QString::fromUtf8(QT_TRANSLATE_NOOP(
+                     "Refusals",
                      "What the backend would pay now is not what was proposed: to approve it is refused, and "
-                     "the request becomes void");
+                     "the request becomes void"));
 }
 
 } // namespace
@@ -44,6 +45,7 @@ Result<SigningSheet> proposalSheet(const PayoutPreview& preview, const QString& 
     if (!sheet)
         return sheet;
     sheet->checks = preview.checks;
+    sheet->lastPaid = preview.lastPaid;
     sheet->wrong = preview.wrongText;
     sheet->from = preview.from;
     return sheet;

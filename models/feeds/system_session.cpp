@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/feeds/system_session.h"
 
+#include "models/domain/payout_turn.h"
 #include "models/feeds/action_feed.h"
 #include "models/feeds/detail_feed.h"
 #include "models/feeds/finding_feed.h"
@@ -197,6 +198,9 @@ void SystemSession::connectFeeds() {
                     d_->health->setOwn(QStringLiteral("scan"), lines);
                 });
     }
+    if (d_->keyDesk)
+        connect(d_->keys.get(), &KeyFeed::snapshotReady, d_->keyDesk.get(),
+                [this](const KeyFeed::Snapshot& people) { d_->keyDesk->takeKnown(people.keys); });
     connect(findings, &Feed::failed, this, &SystemSession::databaseDidFail);
     connect(findings, &Feed::recovered, this, &SystemSession::databaseIsBack);
     connect(findings, &FindingFeed::databaseRead, this, [this] {
@@ -254,6 +258,8 @@ void SystemSession::applyInfo() {
     if (d_->desk) {
         d_->desk->setHuman(info.human);
         d_->desk->setActor(acts ? d_->actor.get() : nullptr, acts ? QString() : info.whyNotAct);
+        // Before anybody opens their board: the sidebar says how many wait for this person.
+        canReadPayouts(info, d_->kind->payouts) ? d_->payouts->start() : d_->payouts->stop();
     }
     d_->publishOwn();
     Q_EMIT infoChanged(info);

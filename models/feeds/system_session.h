@@ -67,7 +67,7 @@ class SystemSession : public QObject {
     [[nodiscard]] IdentityFeed* identity() const; ///< never null
     [[nodiscard]] ScanFeed* scan() const;         ///< null: the kind has no scan detectors
     [[nodiscard]] ActionFeed* actions() const;
-    // Started and stopped by their boards. Null: the kind has no payouts.
+    // Null: the kind has no payouts. The list runs as long as it can be read, the others with their boards.
     [[nodiscard]] PayoutFeed* payouts() const;
     [[nodiscard]] RequestFeed* request() const;
     [[nodiscard]] SigningDesk* desk() const;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/domain/refusal_text.h"
 #include "models/postgres/gateway_private.h"
 #include "models/postgres/payout_rows.h"
 #include "models/postgres/row_reader.h"
@@ -137,6 +138,10 @@ Result<PayoutPreview> SystemGateway::previewPayout(const QString& payout) {
     if (!checks)
         return checks.failure();
     preview.checks = std::move(checks).value();
+    auto before = lastPaid(*d_->connection, QStringLiteral("text"), payout);
+    if (!before)
+        return before.failure();
+    preview.lastPaid = std::move(before).value();
     auto others = d_->otherRequests(payout, {});
     if (!others)
         return others.failure();

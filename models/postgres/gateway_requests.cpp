@@ -48,20 +48,6 @@ RequestDetail detailFrom(const pqxx::row& one) {
     return detail;
 }
 
-std::vector<LastPaid> lastPaidFrom(const pqxx::result& rows) {
-    std::vector<LastPaid> all;
-    for (const auto& one : rows) {
-        RowReader row(one);
-        LastPaid paid;
-        paid.line = row.text();
-        paid.amount = decimalFrom(row);
-        paid.at = row.time();
-        paid.payout = row.text();
-        all.push_back(std::move(paid));
-    }
-    return all;
-}
-
 } // namespace
 
 Result<std::vector<OtherRequest>> SystemGateway::Private::otherRequests(const QString& payout,
@@ -154,13 +140,10 @@ Status SystemGateway::Private::readAround(RequestDetail& detail) {
         info.at = row.time();
         detail.broadcasts.push_back(std::move(info));
     }
-    const auto before = connection->run(
-        QStringLiteral("SELECT l.line, l.amount::text, %1, l.payout FROM countersign.last_paid($1::uuid) l")
-            .arg(msSql(QStringLiteral("l.at"))),
-        {id});
+    auto before = lastPaid(*connection, QStringLiteral("uuid"), id);
     if (!before)
         return before.failure();
-    detail.lastPaid = lastPaidFrom(*before);
+    detail.lastPaid = std::move(before).value();
     auto others = otherRequests(detail.request.content.payout, id);
     if (!others)
         return others.failure();

@@ -6,6 +6,7 @@
 
 namespace countersign {
 
+class Connection;
 class RowReader;
 
 // Rows of the contract's views of payouts as values, shared by the gateway's parts.
@@ -19,8 +20,10 @@ class RowReader;
 [[nodiscard]] std::vector<PayoutLine> linesFrom(const pqxx::result& rows);
 /// An English sentence for a check, from the kind's words or ours; the name itself when nobody knows it.
 [[nodiscard]] QString checkText(const QString& name, const QString& kindWords);
-/// The sentence for a refusal of payouts, keys, people and policy.
-[[nodiscard]] QString deskReasonText(const QString& reason);
+/// The last payment to the destination of each line: of a request (\a type "uuid") or, before there is one,
+/// of a payout ("text").
+[[nodiscard]] Result<std::vector<LastPaid>> lastPaid(Connection& connection, const QString& type,
+                                                     const QString& id);
 /// outcome, reason, state, detail, replayed, audit_seq of countersign.answer.
 [[nodiscard]] DeskAnswer answerFrom(const pqxx::row& row);
 [[nodiscard]] QString answerColumnsSql();

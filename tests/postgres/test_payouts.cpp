@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/domain/deceptive.h"
 #include "models/trust/canonical.h"
 #include "models/trust/payout_request.h"
 #include "tests/support/payout_fixture.h"
@@ -41,6 +42,8 @@ class TestPayouts : public QObject {
     void requestIsImmutable();
     void replay();
     void whatTheListSays();
+    void lastPaymentBeforeProposing();
+    void deceptiveCharacters();
 
   private:
     PayoutRequest proposed(const QString& id, int lines = 3,
@@ -287,6 +290,47 @@ void TestPayouts::whatTheListSays() {
     QCOMPARE(detail->others.front().id, first.id);
     QCOMPARE(detail->others.front().state, RequestState::Void);
     QCOMPARE((*gateway)->previewPayout(id)->others.size(), 2U);
+}
+
+void TestPayouts::lastPaymentBeforeProposing() {
+    const QString id = QStringLiteral("next");
+    QVERIFY(fx_->makeBatch(QStringLiteral("before"), 2).ok());
+    QVERIFY(fx_->makeBatch(id, 3).ok());
+    auto gateway = fx_->gateway(carol);
+    QVERIFY(gateway.ok());
+    const auto wanted = [](const LastPaid& last) {
+        return last.line + QStringLiteral(" ") + last.amount.text() + QStringLiteral(" of ") + last.payout;
+    };
+    const auto texts = [&](const std::vector<LastPaid>& all) {
+        QStringList lines;
+        for (const LastPaid& last : all)
+            lines += wanted(last);
+        lines.sort();
+        return lines;
+    };
+    QCOMPARE(texts((*gateway)->previewPayout(id)->lastPaid), QStringList());
+    // As the backend that paid them: past the guard, which lets nobody else do that.
+    const Status paid = fx_->db().sql(
+        QStringLiteral("SET session_replication_role = replica;"
+                       " UPDATE public.\"Payout\" SET \"status\" = 'COMPLETED', \"completedAt\" = now()"
+                       " WHERE \"batchId\" = 'before'"));
+    QVERIFY2(paid.ok(), paid ? "" : qPrintable(englishSentence(paid.failure()) + paid.failure().detail));
+    const QStringList both{QStringLiteral("next-1 10 of before"), QStringLiteral("next-2 20 of before")};
+    QCOMPARE(texts((*gateway)->previewPayout(id)->lastPaid), both);
+    const auto request = fx_->propose(ann, id);
+    QVERIFY(request.ok());
+    QCOMPARE(texts((*gateway)->request(request->id)->lastPaid), both);
+}
+
+void TestPayouts::deceptiveCharacters() {
+    const QString found = value(
+        carol, QStringLiteral("SELECT string_agg(i::text, ' ' ORDER BY i) FROM generate_series(1, 1114111) i"
+                              " WHERE i NOT BETWEEN 55296 AND 57343 AND countersign.is_deceptive(chr(i))"));
+    QStringList wanted;
+    for (char32_t c = 1; c <= QChar::LastValidCodePoint; ++c)
+        if (!QChar::isSurrogate(c) && isDeceptive(c))
+            wanted += QString::number(c);
+    QCOMPARE(found, wanted.join(u' '));
 }
 
 QTEST_GUILESS_MAIN(TestPayouts)

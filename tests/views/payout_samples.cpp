@@ -177,6 +177,7 @@ PayoutPreview preview() {
     made.request.nonce.clear();
     made.lineSum = made.request.content.total;
     made.checks = {check("destination-new", "po73")};
+    made.lastPaid = {{u("po71"), dec("8810.25"), systemNow() - 7 * 24 * hour, u("batch-2026-W46")}};
     made.from = {u("database"), systemNow() - 800};
     return made;
 }

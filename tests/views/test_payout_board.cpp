@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/domain/kind_pack.h"
+#include "models/domain/refusal_text.h"
 #include "models/tables/payout_table.h"
 #include "tests/views/board_samples.h"
 #include "tests/views/looking.h"
@@ -16,6 +17,7 @@
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
+#include <QTranslator>
 
 using namespace countersign;
 
@@ -162,6 +164,8 @@ class TestPayoutBoard : public QObject {
         board_->setPreview(preview);
         QVERIFY(at("Propose…")->isEnabled());
         QVERIFY(!at("Approve…")->isVisible());
+        const auto* lines = board_->findChild<LineView*>()->lines();
+        QVERIFY(lines->rows().front().last == preview.lastPaid.front());
         shoot(*board_, "payouts-preview");
         preview.wrong = QStringLiteral("sum-differs");
         preview.wrongText = QStringLiteral("The lines do not come to the total of the header");
@@ -170,6 +174,34 @@ class TestPayoutBoard : public QObject {
         QVERIFY(!at("Propose…")->isEnabled());
         QVERIFY(tip(at("Propose…")).contains(preview.wrongText));
         QVERIFY(shows(*board_, preview.wrongText));
+    }
+
+    void refusalsSpeakTheLanguageOfTheWindow() {
+        struct Marked : QTranslator {
+            QString translate(const char* context, const char* text, const char*, int) const override {
+                return qstrcmp(context, "Refusals") == 0 ? u'«' + QString::fromUtf8(text) + u'»' : QString();
+            }
+            bool isEmpty() const override { return false; }
+        } marked;
+        QCoreApplication::installTranslator(&marked);
+        DeskContext context = samples::approver();
+        context.info.roles = {QStringLiteral("countersign_operator")};
+        open(context, samples::payouts());
+        choose("batch-2026-W48");
+        PayoutPreview preview = samples::preview();
+        preview.wrong = QStringLiteral("sum-differs");
+        preview.wrongText = deskReasonText(preview.wrong);
+        board_->setPreview(preview);
+        const QString local = QStringLiteral("«The lines do not come to the total of the header»");
+        QVERIFY2(tip(at("Propose…")).contains(local), qPrintable(tip(at("Propose…"))));
+        QVERIFY(shows(*board_, local));
+        ReasonDialog dialog(samples::system(Environment::Staging),
+                            ReasonDialog::cancelWords(samples::calmRequest()), nullptr);
+        dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+        dialog.show();
+        dialog.showAnswer(
+            {DeskAnswer::Kind::Refused, {}, deskReasonText(QStringLiteral("busy")), {}, {}, {}, 0});
+        QVERIFY(shows(dialog, QStringLiteral("«Somebody else is at it just now")));
     }
 
     void transactionsOfAPaidOne() {

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/feeds/passphrase_keeper.h"
 #include "models/trust/payout_request.h"
+#include "tests/support/fake_secret_store.h"
 #include "tests/views/board_samples.h"
 #include "tests/views/looking.h"
 #include "tests/views/payout_samples.h"
+#include "views/keys/keep_box.h"
 #include "views/payouts/line_delegates.h"
 #include "views/payouts/line_view.h"
 #include "views/payouts/signing_dialog.h"
@@ -64,8 +67,9 @@ class TestSigningPage : public QObject {
                 return edit;
         return nullptr;
     }
+    const QByteArray key_ = QByteArray(32, '\x4f');
     static void tickAll(const QWidget& dialog) {
-        for (auto* box : dialog.findChildren<QCheckBox*>())
+        for (auto* box : dialog.findChild<WarningList*>()->findChildren<QCheckBox*>())
             box->setChecked(true);
     }
     static void fill(const QWidget& dialog) {
@@ -127,7 +131,7 @@ class TestSigningPage : public QObject {
         fill(*dialog);
         auto* press = button(*dialog, approveText);
         QVERIFY(press->isEnabled());
-        const auto boxes = dialog->findChildren<QCheckBox*>();
+        const auto boxes = dialog->findChild<WarningList*>()->findChildren<QCheckBox*>();
         QCOMPARE(boxes.size(), 2);
         for (auto* box : boxes) {
             box->setChecked(false);
@@ -174,6 +178,57 @@ class TestSigningPage : public QObject {
         QVERIFY(!field(*dialog, passphraseName)->isEnabled());
         QVERIFY(!button(*dialog, approveText)->isEnabled());
         shoot(*dialog, "sign-signing");
+    }
+
+    void thePassphraseMayComeFromTheKeychain() {
+        auto chain = std::make_shared<FakeKeychain>();
+        chain->entries.insert(QString::fromLatin1(key_.toHex()), QStringLiteral("kept"));
+        PassphraseKeeper keeper(std::make_unique<FakeSecretStore>(chain));
+        keeper.setKey(key_);
+        const auto dialog = make(samples::calmRequest());
+        fill(*dialog);
+        field(*dialog, passphraseName)->clear();
+        const auto* box = dialog->findChild<KeepBox*>();
+        QVERIFY2(!box->isVisible(), "nothing is offered before a keychain has answered");
+        dialog->setKeeper(&keeper);
+        QTRY_VERIFY(box->isVisible() && box->isChecked());
+        auto* press = button(*dialog, approveText);
+        QVERIFY(press->isEnabled());
+        shoot(*dialog, "sign-keychain");
+        press->click();
+        QTRY_COMPARE(sent_.times, 1);
+        QCOMPARE(sent_.passphrase, QByteArray("kept"));
+    }
+
+    void keepingThePassphraseIsOffUnlessTicked() {
+        auto chain = std::make_shared<FakeKeychain>();
+        PassphraseKeeper keeper(std::make_unique<FakeSecretStore>(chain));
+        keeper.setKey(key_);
+        for (const bool ticked : {false, true}) {
+            const auto dialog = make(samples::calmRequest());
+            dialog->setKeeper(&keeper);
+            auto* box = dialog->findChild<KeepBox*>();
+            QTRY_VERIFY(box->isVisible());
+            QVERIFY(!box->isChecked());
+            fill(*dialog);
+            if (ticked)
+                box->click();
+            button(*dialog, approveText)->click();
+            keeper.judge(true);
+            QCoreApplication::processEvents();
+            QCOMPARE(chain->entries.size(), ticked ? 1 : 0);
+        }
+    }
+
+    void withoutAKeychainThereIsNoBox() {
+        auto chain = std::make_shared<FakeKeychain>();
+        chain->there = false;
+        PassphraseKeeper keeper(std::make_unique<FakeSecretStore>(chain));
+        keeper.setKey(key_);
+        const auto dialog = make(samples::calmRequest());
+        dialog->setKeeper(&keeper);
+        QTRY_COMPARE(keeper.state(), PassphraseKeeper::State::NoKeychain);
+        QVERIFY(!dialog->findChild<KeepBox*>()->isVisible());
     }
 
     void aRejectionNeedsAReasonAndNoTicks() {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/dialogs/act_words.h"
 
+#include "models/domain/refusal_text.h"
 #include "views/format.h"
 
 #include <QCoreApplication>
@@ -42,7 +43,7 @@ QString retrySentence(const WorkItem& item) {
 }
 
 QString verdictHeadline(const Verdict& verdict) {
-    const QString why = safeLine(verdict.text);
+    const QString why = safeLine(localRefusal(verdict.text));
     switch (verdict.kind) {
     case VerdictKind::Safe:
         return ActWords::tr("SAFE to retry");
@@ -71,7 +72,7 @@ Tone toneOf(VerdictKind kind) {
 }
 
 TonedText outcomeWords(const ActOutcome& outcome) {
-    const QString why = safeLine(outcome.text);
+    const QString why = safeLine(localRefusal(outcome.text));
     switch (outcome.kind) {
     case ActOutcome::Kind::Done:
         if (outcome.replayed)

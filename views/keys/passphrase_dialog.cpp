@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/keys/passphrase_dialog.h"
 
+#include "views/keys/keep_box.h"
 #include "views/theme/theme.h"
 #include "views/widgets/plain_label.h"
 
@@ -19,19 +20,25 @@ constexpr int leastCharacters = 12; ///< as the key file demands, which counts o
 PassphraseDialog::PassphraseDialog(const SystemFile& system, const QString& title, const QString& sentence,
                                    Ask ask, Deliver deliver, QWidget* parent)
     : FramedDialog(title, system.environment, parent)
-    , deliver_(std::move(deliver)) {
+    , deliver_(std::move(deliver))
+    , keep_(new KeepBox(this)) {
     auto* words = new PlainLabel(sentence, this);
     words->setWrapping();
     body()->addWidget(words);
     first_ = addField(tr("Passphrase"));
     if (ask == Ask::Twice)
         second_ = addField(tr("The same passphrase again"));
+    body()->addWidget(keep_);
     connect(addButton(tr("Not now")), &QPushButton::clicked, this, &QDialog::close);
     press_ = addButton(second_ ? tr("Make the key") : tr("Sign"), ButtonLook::Primary);
     connect(press_, &QPushButton::clicked, this, &PassphraseDialog::press);
     first_->setFocus();
     setContentWidth(dialogWidth);
     refresh();
+}
+
+void PassphraseDialog::setKeeper(PassphraseKeeper* keeper) {
+    keep_->setKeeper(keeper);
 }
 
 QLineEdit* PassphraseDialog::addField(const QString& label) {
@@ -63,7 +70,9 @@ void PassphraseDialog::press() {
     first_->clear();
     if (second_)
         second_->clear();
-    deliver_(SecretBytes::takeFrom(typed));
+    SecretBytes secret = SecretBytes::takeFrom(typed);
+    keep_->offer(secret);
+    deliver_(std::move(secret));
     close();
 }
 

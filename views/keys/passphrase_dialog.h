@@ -11,6 +11,8 @@ class QLineEdit;
 
 namespace countersign {
 
+class KeepBox;
+
 /// Asks for a passphrase: once to use a key, twice to make one. Hands it over once and forgets it.
 /// Thread: UI.
 class PassphraseDialog : public FramedDialog {
@@ -21,6 +23,7 @@ class PassphraseDialog : public FramedDialog {
 
     PassphraseDialog(const SystemFile& system, const QString& title, const QString& sentence, Ask ask,
                      Deliver deliver, QWidget* parent);
+    void setKeeper(PassphraseKeeper* keeper); ///< offers to keep it in the keychain
 
   private:
     [[nodiscard]] QLineEdit* addField(const QString& label);
@@ -31,6 +34,7 @@ class PassphraseDialog : public FramedDialog {
     Deliver deliver_;
     QLineEdit* first_ = nullptr;
     QLineEdit* second_ = nullptr;
+    KeepBox* keep_;
     QPushButton* press_ = nullptr;
 };
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The acts of the keys dialog; signing_keys_dialog.cpp shows.
+#include "models/domain/refusal_text.h"
 #include "models/feeds/key_desk.h"
 #include "models/feeds/signing_desk.h"
 #include "models/feeds/system_session.h"
@@ -88,20 +89,21 @@ void SigningKeysDialog::makeKey() {
 void SigningKeysDialog::enrol() {
     if (!session_ || !whyNoEnrol(context_, mine()).isEmpty())
         return;
-    (new PassphraseDialog(
-         system_, tr("Enrol your key"),
-         tr("Your key signs that you hold it. It counts as soon as an admin, another person, has put it in "
-            "force."),
-         PassphraseDialog::Ask::Once,
-         [this](SecretBytes passphrase) {
-             session_->desk()->enrolKey(std::move(passphrase),
-                                        [shown = QPointer(this)](const DeskAnswer& answer) {
-                                            if (shown)
-                                                shown->tell(answer);
-                                        });
-         },
-         this))
-        ->open();
+    auto* dialog = new PassphraseDialog(
+        system_, tr("Enrol your key"),
+        tr("Your key signs that you hold it. It counts as soon as an admin, another person, has put it in "
+           "force."),
+        PassphraseDialog::Ask::Once,
+        [this](SecretBytes passphrase) {
+            session_->desk()->enrolKey(std::move(passphrase),
+                                       [shown = QPointer(this)](const DeskAnswer& answer) {
+                                           if (shown)
+                                               shown->tell(answer);
+                                       });
+        },
+        this);
+    dialog->setKeeper(session_->keyDesk()->keeper());
+    dialog->open();
 }
 
 void SigningKeysDialog::tell(const DeskAnswer& answer) {
@@ -109,7 +111,7 @@ void SigningKeysDialog::tell(const DeskAnswer& answer) {
         bar_->showNote(Tone::Good, tr("Done"),
                        tr("Written in the trail as row %1.").arg(countText(answer.auditSeq)));
     else if (answer.kind == DeskAnswer::Kind::Refused)
-        bar_->showNote(Tone::Bad, tr("Refused"), answer.text);
+        bar_->showNote(Tone::Bad, tr("Refused"), localRefusal(answer.text));
     else
         bar_->showNote(Tone::Warning, tr("In doubt"),
                        tr("The connection broke after sending. The list shows whether it arrived."));

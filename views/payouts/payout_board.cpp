@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/payouts/payout_board.h"
 
+#include "models/domain/payout_turn.h"
 #include "models/tables/payout_table.h"
 #include "views/delegates/cell_delegate.h"
 #include "views/format.h"
@@ -37,16 +38,11 @@ PayoutFilter filterOf(const QString& pill) {
     return pill == allPill ? PayoutFilter::All : PayoutFilter::Live;
 }
 
-QStringList openWordsOf(const KindPayouts& kind) {
-    const auto found = kind.rawStates.find(QStringLiteral("pending"));
-    return found == kind.rawStates.end() ? QStringList() : found->second;
-}
-
 } // namespace
 
 PayoutBoard::PayoutBoard(const KindPayouts& kind, QWidget* parent)
     : Board(parent)
-    , openWords_(openWordsOf(kind))
+    , kind_(kind)
     , table_(new PayoutTable(this))
     , view_(new TableView(this))
     , pane_(new RequestPane(this))
@@ -139,7 +135,7 @@ void PayoutBoard::connectParts() {
 void PayoutBoard::setSystem(const SystemFile& file, const SessionInfo& info) {
     file_ = file;
     context_.info = info;
-    table_->setReader({info.human, info.may(QStringLiteral("approver")), openWords_});
+    table_->setReader(readerOf(info, kind_));
     showCounts();
     contextChanged();
 }
@@ -255,7 +251,6 @@ void PayoutBoard::showCounts() {
     pills_->setCount(minePill, mine > 0 ? countText(mine) : QString());
     pills_->setCount(livePill, countText(table_->countOf(PayoutFilter::Live)));
     pills_->setCount(allPill, countText(table_->countOf(PayoutFilter::All)));
-    Q_EMIT noteChanged(mine > 0 ? tr("%n for you", nullptr, mine) : QString());
 }
 
 void PayoutBoard::showEmptiness() {

@@ -76,7 +76,7 @@ class PayoutBoard : public Board {
 
     SystemFile file_;
     DeskContext context_;
-    QStringList openWords_;
+    KindPayouts kind_;
     QString wanted_; ///< payout that a link led to, until its row is there
     QString anew_;   ///< payout whose preview is shown though it has a request
     bool everRead_ = false;

@@ -53,7 +53,7 @@ void PayoutBoard::connectFeeds(SystemSession* session) {
     connect(this, &PayoutBoard::watchWanted, request, &RequestFeed::watch);
     connect(this, &PayoutBoard::shownChanged, keys,
             [keys](bool shown) { shown ? keys->start() : keys->stop(); });
-    payouts->start(); // and stays: the sidebar says how many wait for this person
+    payouts->refresh();
 }
 
 void PayoutBoard::connectActs(SystemSession* session) {
@@ -63,13 +63,13 @@ void PayoutBoard::connectActs(SystemSession* session) {
         setKey(keys->chosen()->key);
     });
     connect(keys, &KeyDesk::failed, this, [this](const Failure& failure) { setFailure(failure, 0); });
-    connect(session->desk(), &SigningDesk::signedReady, this,
-            [this](const SigningSheet&, const DeskAnswer& answer) {
-                context_.busy = answer.kind == DeskAnswer::Kind::InDoubt;
-                contextChanged();
-                session_->payouts()->refresh();
-                session_->request()->refresh();
-            });
+    connect(session->desk(), &SigningDesk::signedReady, this, [this] { Q_EMIT refreshWanted(); });
+    const auto takeBusy = [this](bool busy) {
+        context_.busy = busy;
+        contextChanged();
+    };
+    connect(session->desk(), &SigningDesk::busyChanged, this, takeBusy);
+    takeBusy(session->desk()->busy());
     keys->restore();
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/payouts/payout_rules.h"
 
+#include "models/domain/refusal_text.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -85,7 +87,7 @@ QString whyNoPropose(const DeskContext& context, const PayoutPreview& preview) {
     if (!why.isEmpty())
         return why;
     if (!preview.wrong.isEmpty())
-        return preview.wrongText;
+        return localRefusal(preview.wrongText);
     return whyNoSignature(context, QStringLiteral("operator"));
 }
 

@@ -2,6 +2,7 @@
 #include "views/payouts/payout_words.h"
 
 #include "models/domain/destination_checks.h"
+#include "models/domain/refusal_text.h"
 #include "views/format.h"
 #include "views/payouts/destination_text.h"
 
@@ -175,7 +176,8 @@ TonedText stateWords(const RequestDetail& detail) {
 
 TonedText stateWords(const PayoutPreview& preview) {
     if (!preview.wrong.isEmpty())
-        return {PayoutWords::tr("It can't be proposed: %1").arg(preview.wrongText), Tone::Warning};
+        return {PayoutWords::tr("It can't be proposed: %1").arg(localRefusal(preview.wrongText)),
+                Tone::Warning};
     return {PayoutWords::tr("Nobody has proposed it. This is what would be proposed now."), Tone::Plain};
 }
 
@@ -218,8 +220,9 @@ TonedText answerWords(const DeskAnswer& answer, DecisionVerdict verdict) {
                             "Don't sign again."),
             Tone::Warning};
     case DeskAnswer::Kind::Refused:
-        return {PayoutWords::tr("Refused, nothing was signed into the system: %1").arg(answer.text),
-                Tone::Bad};
+        return {
+            PayoutWords::tr("Refused, nothing was signed into the system: %1").arg(localRefusal(answer.text)),
+            Tone::Bad};
     case DeskAnswer::Kind::Done:
         break;
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/payouts/reason_dialog.h"
 
+#include "models/domain/refusal_text.h"
 #include "views/format.h"
 #include "views/payouts/payout_words.h"
 #include "views/theme/theme.h"
@@ -90,7 +91,7 @@ void ReasonDialog::showAnswer(const DeskAnswer& answer) {
         result_->setTone(Tone::Good);
         break;
     case DeskAnswer::Kind::Refused:
-        result_->setShown(tr("Refused, nothing was changed: %1").arg(answer.text));
+        result_->setShown(tr("Refused, nothing was changed: %1").arg(localRefusal(answer.text)));
         result_->setTone(Tone::Bad);
         break;
     case DeskAnswer::Kind::InDoubt:

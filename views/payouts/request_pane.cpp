@@ -193,7 +193,7 @@ void RequestPane::showPreview(const PayoutPreview& preview) {
     heading_->setShown(payout_ + QStringLiteral(" · ") + contentText(preview.request.content));
     sub_->setShown(tr("not proposed"));
     facts_->showPreview(*preview_);
-    showLines(preview.request.content, preview_->checks, {});
+    showLines(preview.request.content, preview_->checks, preview.lastPaid);
     showAround({}, preview.others);
     differences_->setDifferences({});
     tabs_->setCount(differencesTab, {});

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/payouts/signing_dialog.h"
 
+#include "models/domain/refusal_text.h"
 #include "models/feeds/key_desk.h"
+#include "models/feeds/passphrase_keeper.h"
 #include "views/dialogs/consent_fields.h"
 #include "views/format.h"
+#include "views/keys/keep_box.h"
 #include "views/payouts/payout_words.h"
 #include "views/payouts/sheet_view.h"
 #include "views/payouts/warning_list.h"
@@ -63,6 +66,7 @@ SigningDialog::SigningDialog(const SystemFile& system, const SigningSheet& sheet
     , consent_(new ConsentFields(system, this, askOf(sheet)))
     , keyText_(new PlainLabel({}, PlainLabel::Face::Body, Tone::Muted, this))
     , passphrase_(new QLineEdit(this))
+    , keep_(new KeepBox(this))
     , result_(new PlainLabel({}, PlainLabel::Face::Strong, Tone::Plain, this))
     , busy_(new QProgressBar(this)) {
     const QString who = whoSigned(sheet);
@@ -85,13 +89,13 @@ void SigningDialog::addParts() {
     body()->addWidget(consent_);
     passphrase_->setEchoMode(QLineEdit::Password);
     passphrase_->setFixedWidth(passphraseWidth);
-    passphrase_->setPlaceholderText(tr("Passphrase of the key"));
     passphrase_->setAccessibleName(tr("Passphrase of the key"));
     keyText_->setWrapping();
     keyText_->setBuddy(passphrase_);
     auto* key = new QHBoxLayout;
     key->setSpacing(spaceM);
     key->addWidget(passphrase_);
+    key->addWidget(keep_);
     key->addWidget(keyText_, 1);
     body()->addLayout(key);
     result_->setWrapping();
@@ -106,6 +110,7 @@ void SigningDialog::addParts() {
     connect(view_->warnings(), &WarningList::changed, this, &SigningDialog::refresh);
     connect(consent_, &ConsentFields::changed, this, &SigningDialog::refresh);
     connect(passphrase_, &QLineEdit::textChanged, this, &SigningDialog::refresh);
+    connect(keep_, &KeepBox::changed, this, &SigningDialog::refresh);
 }
 
 void SigningDialog::addButtons() {
@@ -131,12 +136,17 @@ void SigningDialog::connectTo(SigningDesk* desk, KeyDesk* keys) {
         desk->sign(sheet, reason, std::move(passphrase));
     });
     connect(desk, &SigningDesk::signedReady, this, &SigningDialog::showAnswer);
+    setKeeper(keys->keeper());
     const auto showKey = [this, keys] {
         if (keys->chosen())
             setKey(keys->chosen()->path, keys->chosen()->key);
     };
     connect(keys, &KeyDesk::chosenChanged, this, showKey);
     showKey();
+}
+
+void SigningDialog::setKeeper(PassphraseKeeper* keeper) {
+    keep_->setKeeper(keeper);
 }
 
 void SigningDialog::setKey(const QString& path, const QByteArray& key) {
@@ -169,7 +179,7 @@ QString SigningDialog::whyNot() const {
     if (!blocked_.isEmpty())
         return blocked_;
     if (!sheet_.wrong.isEmpty())
-        return sheet_.wrong;
+        return localRefusal(sheet_.wrong);
     // Rejecting needs no warning read: it is what a warning is for.
     if (const int open = view_->warnings()->open(); open > 0 && sheet_.verdict != DecisionVerdict::Reject)
         return tr("Tick the %n thing(s) to look at first.", nullptr, open);
@@ -178,7 +188,8 @@ QString SigningDialog::whyNot() const {
         return missing;
     if (keyPath_.isEmpty())
         return tr("No key is chosen: close this and press “Keys…”.");
-    return passphrase_->text().isEmpty() ? tr("Give the passphrase of your key.") : QString();
+    return passphrase_->text().isEmpty() && !keep_->keeps() ? tr("Give the passphrase of your key.")
+                                                            : QString();
 }
 
 void SigningDialog::press() {
@@ -189,7 +200,22 @@ void SigningDialog::press() {
     stage_ = Stage::Signing;
     result_->hide();
     refresh();
-    sign_(sheet_, consent_->reason(), SecretBytes::takeFrom(typed));
+    if (typed.isEmpty())
+        return signKept();
+    SecretBytes secret = SecretBytes::takeFrom(typed);
+    keep_->offer(secret);
+    sign_(sheet_, consent_->reason(), std::move(secret));
+}
+
+void SigningDialog::signKept() {
+    keep_->keeper()->take(this, [this](Result<SecretBytes> kept) {
+        if (kept)
+            return sign_(sheet_, consent_->reason(), std::move(kept).value());
+        DeskAnswer none;
+        none.kind = DeskAnswer::Kind::Refused;
+        none.text = englishSentence(kept.failure());
+        showAnswer(sheet_, none);
+    });
 }
 
 void SigningDialog::showAnswer(const SigningSheet& sheet, const DeskAnswer& answer) {
@@ -236,6 +262,9 @@ void SigningDialog::refresh() {
     close_->setText(asking ? tr("Not now") : tr("Close"));
     consent_->setLocked(!asking);
     passphrase_->setEnabled(asking);
+    passphrase_->setPlaceholderText(keep_->keeps() ? tr("Passphrase from the keychain")
+                                                   : tr("Passphrase of the key"));
+    keep_->setEnabled(asking);
     view_->warnings()->setLocked(!asking);
     busy_->setVisible(stage_ == Stage::Signing || stage_ == Stage::InDoubt);
     setNote(noteNow(why));

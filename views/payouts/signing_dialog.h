@@ -13,7 +13,9 @@ class QProgressBar;
 namespace countersign {
 
 class ConsentFields;
+class KeepBox;
 class KeyDesk;
+class PassphraseKeeper;
 class SheetView;
 
 /// The page a person signs on: all that is signed, whole; what to look at, to be ticked off; the passphrase;
@@ -28,6 +30,7 @@ class SigningDialog : public FramedDialog {
     void connectTo(SigningDesk* desk, KeyDesk* keys);
 
     void setSign(Sign sign) { sign_ = std::move(sign); }
+    void setKeeper(PassphraseKeeper* keeper);                ///< of the key's passphrase, in the keychain
     void setKey(const QString& path, const QByteArray& key); ///< an empty path: none is chosen
     /// Why nothing may be sent at the moment (stale data, lost connection); empty when it may.
     void setBlocked(const QString& why);
@@ -43,6 +46,7 @@ class SigningDialog : public FramedDialog {
     void addParts();
     void addButtons();
     void press();
+    void signKept();
     void refresh();
     [[nodiscard]] QString whyNot() const;
     [[nodiscard]] QString noteNow(const QString& why) const;
@@ -55,6 +59,7 @@ class SigningDialog : public FramedDialog {
     ConsentFields* consent_;
     PlainLabel* keyText_;
     QLineEdit* passphrase_;
+    KeepBox* keep_;
     PlainLabel* result_;
     QProgressBar* busy_;
     QPushButton* octets_ = nullptr;

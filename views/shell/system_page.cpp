@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/shell/system_page.h"
 
+#include "models/domain/payout_turn.h"
 #include "models/feeds/finding_feed.h"
 #include "models/feeds/health_feed.h"
 #include "models/feeds/identity_feed.h"
+#include "models/feeds/payout_feed.h"
 #include "models/feeds/system_session.h"
 #include "views/dialogs/identity_dialog.h"
 #include "views/format.h"
@@ -83,6 +85,7 @@ void SystemPage::connectTo(SystemSession* session) {
     connect(session->health(), &HealthFeed::snapshotReady, this, &SystemPage::setHealth);
     connect(this, &SystemPage::retryRequested, session->findings(), &FindingFeed::refresh);
     connectIdentity(session);
+    connectPayouts(session);
     setFindings(session->findings()->all());
     setHealth(session->health()->lines());
     if (session->failure())
@@ -130,6 +133,16 @@ void SystemPage::askAboutIdentity() {
                 Q_EMIT identitySettled(combination, reason);
             });
     dialog->open();
+}
+
+void SystemPage::connectPayouts(SystemSession* session) {
+    if (!session->payouts())
+        return;
+    connect(session->payouts(), &PayoutFeed::payoutsReady, this,
+            [this, session](const std::vector<PayoutSummary>& payouts) {
+                const KindPayouts& kind = session->kind().payouts;
+                setWaiting(kind.board, waitingFor(readerOf(session->info(), kind), payouts));
+            });
 }
 
 void SystemPage::setFile(const SystemFile& file) {
@@ -197,10 +210,7 @@ Board* SystemPage::board(const QString& key) {
     Board* made = wanted->make(stack_);
     made->setAccessibleName(wanted->title);
     connect(made, &Board::linkFollowed, this, &SystemPage::follow);
-    connect(made, &Board::noteChanged, this, [this, key](const QString& note) {
-        ownNotes_.insert(key, note);
-        sidebar()->setNote(key, note);
-    });
+    connect(made, &Board::noteChanged, this, [this, key](const QString& note) { setOwnNote(key, note); });
     boards_.insert(key, made);
     stack_->addWidget(made);
     return made;
@@ -258,6 +268,15 @@ void SystemPage::setFindings(const std::vector<Finding>& findings) {
         const int count = counts.value(board.key);
         sidebar()->setNote(board.key, count > 0 ? countText(count) : QString());
     }
+}
+
+void SystemPage::setOwnNote(const QString& boardKey, const QString& note) {
+    ownNotes_.insert(boardKey, note);
+    sidebar()->setNote(boardKey, note);
+}
+
+void SystemPage::setWaiting(const QString& boardKey, int count) {
+    setOwnNote(boardKey, count > 0 ? tr("%n for you", nullptr, count) : QString());
 }
 
 void SystemPage::showDatabaseFailure(const Failure& failure, int nextTryMs) {

@@ -38,6 +38,7 @@ class SystemPage : public ShellPage {
     void setInfo(const SessionInfo& info);
     void setBoards(const std::vector<BoardSpec>& boards);
     void setFindings(const std::vector<Finding>& findings); ///< counts beside the boards' names
+    void setWaiting(const QString& boardKey, int count);    ///< so many wait for this person there
     void setHealth(const std::vector<HealthLine>& lines);
     void setDatabase(int latencyMs, UnixMs readAt);
     void showDatabaseFailure(const Failure& failure, int nextTryMs);
@@ -67,7 +68,9 @@ class SystemPage : public ShellPage {
     [[nodiscard]] const BoardSpec* spec(const QString& key) const;
     void showMissing(const BoardSpec& spec);
     void connectIdentity(SystemSession* session);
+    void connectPayouts(SystemSession* session);
     void askAboutIdentity();
+    void setOwnNote(const QString& boardKey, const QString& note);
 
     InlineBar* trouble_;
     InlineBar* doubtBar_;

@@ -104,6 +104,10 @@ void VerifyDialog::showProof(const TrailProof& proof) {
     refresh();
 }
 
+bool VerifyDialog::hasProof() const {
+    return card_->isVisibleTo(this);
+}
+
 void VerifyDialog::showFailure(const Failure& failure) {
     bar_->showFailure(failure);
     refresh();

@@ -21,12 +21,13 @@ class VerifyDialog : public FramedDialog {
     explicit VerifyDialog(QWidget* parent);
 
     void setFiles(const QString& exportFile, const QString& keyringFile);
+    void press(); ///< the button
+    [[nodiscard]] bool hasProof() const;
     void showProof(const TrailProof& proof);
     void showFailure(const Failure& failure);
 
   private:
     void choose(const QString& title, QString VerifyDialog::*into);
-    void press();
     void refresh();
 
     QString export_, keyring_;
