@@ -54,6 +54,17 @@ bool isHidden(char32_t c) {
            category == QChar::Other_PrivateUse || c == objectReplacement;
 }
 
+/// Printable ASCII without a space that simplified() would take out: nothing in it to make safe.
+bool isHarmless(const QString& text) {
+    QChar before = u' ';
+    for (const QChar c : text) {
+        if (c < u' ' || c > u'~' || (c == u' ' && before == u' '))
+            return false;
+        before = c;
+    }
+    return text.isEmpty() || before != u' ';
+}
+
 QString escaped(char32_t c) {
     const bool astral = QChar::requiresSurrogates(c);
     return (astral ? QStringLiteral("\\U%1") : QStringLiteral("\\u%1"))
@@ -173,6 +184,8 @@ QString safeText(const QString& text, int most) {
 }
 
 QString safeLine(const QString& text) {
+    if (text.size() <= maxShownChars && isHarmless(text)) // each cell of each frame comes here
+        return text;
     return safeText(text).simplified();
 }
 

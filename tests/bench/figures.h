@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <ctime>
 #include <fstream>
 #include <string>
 #include <vector>
@@ -25,6 +26,13 @@ class Percentiles {
   private:
     std::vector<double> values_;
 };
+
+/// What this thread has worked so far, in milliseconds: without what others took from it on a busy machine.
+inline double threadMs() {
+    timespec at{};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &at);
+    return static_cast<double>(at.tv_sec) * 1e3 + static_cast<double>(at.tv_nsec) / 1e6;
+}
 
 /// Resident memory of this process (Linux: /proc/self/status), in MiB; NaN elsewhere.
 inline double residentMiB() {

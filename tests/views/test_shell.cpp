@@ -68,6 +68,26 @@ class TestShell : public QObject {
         window_->activateWindow();
     }
 
+    void aLabelsHeightIsThatOfItsText() {
+        const auto heightOf = [](const QString& text, PlainLabel::Face face) {
+            PlainLabel fresh(text, face);
+            fresh.setWrapping();
+            return fresh.heightForWidth(120);
+        };
+        const QString few = QStringLiteral("Few words"),
+                      many = QStringLiteral("Many words, many ").repeated(9);
+        PlainLabel label(few);
+        label.setWrapping();
+        QCOMPARE(label.heightForWidth(120), heightOf(few, PlainLabel::Face::Body));
+        label.setShown(many);
+        QCOMPARE(label.heightForWidth(120), heightOf(many, PlainLabel::Face::Body));
+        label.setFace(PlainLabel::Face::Title);
+        QCOMPARE(label.heightForWidth(120), heightOf(many, PlainLabel::Face::Title));
+        QVERIFY(label.heightForWidth(60) > label.heightForWidth(120));
+        label.setContentsMargins(0, 10, 0, 10);
+        QCOMPARE(label.heightForWidth(120), heightOf(many, PlainLabel::Face::Title) + 20);
+    }
+
     void opensOnTheTriage() { QCOMPARE(page_->currentBoard(), QStringLiteral("triage")); }
 
     void fitsThePromisedSize() { QCOMPARE(window_->size(), QSize(1280, 800)); }

@@ -2,6 +2,7 @@
 #include "views/delegates/cell_delegate.h"
 
 #include "models/tables/roles.h"
+#include "views/delegates/paint.h"
 #include "views/format.h"
 #include "views/theme/theme.h"
 
@@ -54,8 +55,8 @@ bool CellDelegate::helpEvent(QHelpEvent* event, QAbstractItemView* view, const Q
 void CellDelegate::paintContent(QPainter* painter, const QRect& rect, const QModelIndex& index) const {
     const QString text = safeLine(index.data(Qt::DisplayRole).toString());
     const int right = index.data(Qt::TextAlignmentRole).toInt() & Qt::AlignRight;
-    painter->drawText(rect, (right ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter | Qt::TextSingleLine,
-                      painter->fontMetrics().elidedText(text, Qt::ElideRight, rect.width()));
+    if (!text.isEmpty())
+        paintLine(painter, rect, text, right != 0);
 }
 
 int CellDelegate::contentWidth(const QModelIndex& index) const {

@@ -33,9 +33,7 @@ void paintMarked(QPainter* painter, const QRect& rect, const Marked& marked, con
     paintShape(painter, marked.shape, box, marked.colour);
     painter->setPen(ink);
     painter->setFont(marked.strong ? Theme::instance().strong() : Theme::instance().body());
-    const QRect words = rect.adjusted(markSize + markGap, 0, 0, 0);
-    painter->drawText(words, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
-                      painter->fontMetrics().elidedText(marked.word, Qt::ElideRight, words.width()));
+    paintLine(painter, rect.adjusted(markSize + markGap, 0, 0, 0), marked.word);
 }
 
 int markedWidth(const QString& word) {

@@ -7,6 +7,8 @@
 #include <QPolygonF>
 
 #include <algorithm>
+#include <array>
+#include <vector>
 
 namespace countersign {
 namespace {
@@ -33,12 +35,59 @@ bool isDigit(QChar c) {
     return c >= u'0' && c <= u'9';
 }
 
-int digitWidth(const QFontMetrics& metrics) {
-    int widest = 0;
-    for (char16_t digit = u'0'; digit <= u'9'; ++digit)
-        widest = std::max(widest, metrics.horizontalAdvance(QChar(digit)));
-    return widest;
+int baselineIn(const QRect& rect, const QFontMetrics& metrics) {
+    return rect.top() + (rect.height() - metrics.height()) / 2 + metrics.ascent();
 }
+
+/// What the figures of one font measure: asked for each cell of each frame. Thread: UI.
+class Figures {
+  public:
+    static const Figures& of(const QFont& font) {
+        static std::vector<Figures> known;
+        for (const Figures& figures : known) {
+            if (figures.font_ == font)
+                return figures;
+        }
+        if (known.size() >= maxKnownFonts)
+            known.clear();
+        return known.emplace_back(font);
+    }
+    explicit Figures(const QFont& font)
+        : font_(font)
+        , unkerned_(font)
+        , metrics_(font) {
+        unkerned_.setKerning(false); // a pair drawn closer together would leave its column
+        for (std::size_t c = 0; c < widths_.size(); ++c)
+            widths_[c] = metrics_.horizontalAdvance(QChar(static_cast<char16_t>(c)));
+        const auto [narrowest, widest] = std::minmax_element(&widths_[u'0'], &widths_[u'9'] + 1);
+        digit_ = *widest;
+        even_ = *narrowest == *widest;
+    }
+
+    [[nodiscard]] const QFont& unkerned() const { return unkerned_; }
+    [[nodiscard]] const QFontMetrics& metrics() const { return metrics_; }
+    [[nodiscard]] int digit() const { return digit_; }
+    [[nodiscard]] bool even() const { return even_; } ///< its digits are all of one width by themselves
+    [[nodiscard]] int own(QChar c) const {
+        return c.unicode() < widths_.size() ? widths_[c.unicode()] : metrics_.horizontalAdvance(c);
+    }
+    [[nodiscard]] int cell(QChar c) const { return isDigit(c) ? digit_ : own(c); }
+    [[nodiscard]] int width(const QString& text) const {
+        int sum = 0;
+        for (const QChar c : text)
+            sum += cell(c);
+        return sum;
+    }
+
+  private:
+    static constexpr std::size_t maxKnownFonts = 16;
+    QFont font_;
+    QFont unkerned_;
+    QFontMetrics metrics_;
+    std::array<int, 128> widths_{};
+    int digit_ = 0;
+    bool even_ = false;
+};
 
 } // namespace
 
@@ -105,27 +154,31 @@ void paintShape(QPainter* painter, Shape shape, const QRectF& box, const QColor&
     painter->restore();
 }
 
-int tabularWidth(const QFontMetrics& metrics, const QString& text) {
-    const int digit = digitWidth(metrics);
-    int width = 0;
-    for (const QChar c : text)
-        width += isDigit(c) ? digit : metrics.horizontalAdvance(c);
-    return width;
+void paintLine(QPainter* painter, const QRect& rect, const QString& text, bool alignRight) {
+    const QFontMetrics metrics = painter->fontMetrics();
+    const QString shown = metrics.elidedText(text, Qt::ElideRight, rect.width());
+    const int x = alignRight ? rect.right() + 1 - metrics.horizontalAdvance(shown) : rect.left();
+    painter->drawText(x, baselineIn(rect, metrics), shown);
+}
+
+int tabularWidth(const QFont& font, const QString& text) {
+    return Figures::of(font).width(text);
 }
 
 void paintTabular(QPainter* painter, const QRect& rect, const QString& text, bool alignRight) {
-    const QFontMetrics metrics = painter->fontMetrics();
-    const int digit = digitWidth(metrics);
+    const Figures& figures = Figures::of(painter->font());
     QString shown = text;
-    if (tabularWidth(metrics, shown) > rect.width())
-        shown = metrics.elidedText(text, Qt::ElideRight, rect.width());
-    int x = alignRight ? rect.right() + 1 - tabularWidth(metrics, shown) : rect.left();
-    const int baseline = rect.top() + (rect.height() - metrics.height()) / 2 + metrics.ascent();
+    if (figures.width(shown) > rect.width())
+        shown = figures.metrics().elidedText(text, Qt::ElideRight, rect.width());
+    int x = alignRight ? rect.right() + 1 - figures.width(shown) : rect.left();
+    const int baseline = baselineIn(rect, figures.metrics());
+    if (figures.even()) {
+        painter->setFont(figures.unkerned());
+        return painter->drawText(x, baseline, shown);
+    }
     for (const QChar c : shown) {
-        const int own = metrics.horizontalAdvance(c);
-        const int cell = isDigit(c) ? digit : own;
-        painter->drawText(x + (cell - own) / 2, baseline, QString(c));
-        x += cell;
+        painter->drawText(x + (figures.cell(c) - figures.own(c)) / 2, baseline, QString(c));
+        x += figures.cell(c);
     }
 }
 

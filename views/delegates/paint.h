@@ -6,7 +6,7 @@
 #include <QRectF>
 #include <QString>
 
-class QFontMetrics;
+class QFont;
 class QPainter;
 class QRect;
 
@@ -17,9 +17,13 @@ enum class Shape { Octagon, Triangle, Diamond, Circle, Ring, Square, Check, Cros
 [[nodiscard]] Shape shapeOf(Severity severity);
 void paintShape(QPainter* painter, Shape shape, const QRectF& box, const QColor& colour);
 
+/// One line of text, elided, in the painter's font and pen. What QPainter::drawText makes of a rectangle
+/// costs three times as much.
+void paintLine(QPainter* painter, const QRect& rect, const QString& text, bool alignRight = false);
+
 /// Text whose digits all take the width of the widest, so that columns of numbers line up. Fonts before
 /// Qt 6.7 cannot be asked for tabular figures.
 void paintTabular(QPainter* painter, const QRect& rect, const QString& text, bool alignRight);
-[[nodiscard]] int tabularWidth(const QFontMetrics& metrics, const QString& text);
+[[nodiscard]] int tabularWidth(const QFont& font, const QString& text);
 
 } // namespace countersign

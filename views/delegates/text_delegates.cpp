@@ -86,7 +86,7 @@ void MoneyDelegate::paintContent(QPainter* painter, const QRect& rect, const QMo
 }
 
 int MoneyDelegate::contentWidth(const QModelIndex& index) const {
-    return tabularWidth(QFontMetrics(Theme::instance().body()), moneyOf(index));
+    return tabularWidth(Theme::instance().body(), moneyOf(index));
 }
 
 void NumberDelegate::paintContent(QPainter* painter, const QRect& rect, const QModelIndex& index) const {
@@ -94,7 +94,7 @@ void NumberDelegate::paintContent(QPainter* painter, const QRect& rect, const QM
 }
 
 int NumberDelegate::contentWidth(const QModelIndex& index) const {
-    return tabularWidth(QFontMetrics(Theme::instance().body()), index.data(Qt::DisplayRole).toString());
+    return tabularWidth(Theme::instance().body(), index.data(Qt::DisplayRole).toString());
 }
 
 void AgeDelegate::paintContent(QPainter* painter, const QRect& rect, const QModelIndex& index) const {
@@ -108,7 +108,7 @@ void AgeDelegate::paintContent(QPainter* painter, const QRect& rect, const QMode
 int AgeDelegate::contentWidth(const QModelIndex& index) const {
     const QVariant at = index.data(AtRole);
     const QString text = sinceText(at.isValid() ? MaybeMs(at.toLongLong()) : MaybeMs(), systemNow());
-    return tabularWidth(QFontMetrics(Theme::instance().body()), text);
+    return tabularWidth(Theme::instance().body(), text);
 }
 
 void LeftDelegate::paintContent(QPainter* painter, const QRect& rect, const QModelIndex& index) const {
@@ -124,9 +124,7 @@ void LeftDelegate::paintContent(QPainter* painter, const QRect& rect, const QMod
 
 int LeftDelegate::contentWidth(const QModelIndex& index) const {
     const QVariant at = index.data(AtRole);
-    return at.isValid()
-               ? tabularWidth(QFontMetrics(Theme::instance().body()), leftText(at.toLongLong() - systemNow()))
-               : 0;
+    return at.isValid() ? tabularWidth(Theme::instance().body(), leftText(at.toLongLong() - systemNow())) : 0;
 }
 
 } // namespace countersign

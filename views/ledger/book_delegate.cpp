@@ -38,14 +38,14 @@ void BookDelegate::paintContent(QPainter* painter, const QRect& rect, const QMod
     paintTabular(painter, rect, sum, true);
     if (!wrong && !right)
         return;
-    const int width = tabularWidth(painter->fontMetrics(), sum);
+    const int width = tabularWidth(painter->font(), sum);
     const QRectF box(rect.right() - width - markGap - markSize, rect.center().y() - markSize / 2.0 + 0.5,
                      markSize, markSize);
     paintShape(painter, wrong ? Shape::Octagon : Shape::Check, box, wrong ? ink : tokens.good);
 }
 
 int BookDelegate::contentWidth(const QModelIndex& index) const {
-    return tabularWidth(QFontMetrics(Theme::instance().strong()), sumOf(index)) + markGap + markSize;
+    return tabularWidth(Theme::instance().strong(), sumOf(index)) + markGap + markSize;
 }
 
 } // namespace countersign

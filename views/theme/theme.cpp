@@ -53,6 +53,32 @@ QFont sized(QFont font, int px, QFont::Weight weight) {
     return font;
 }
 
+struct Fonts {
+    QFont body, strong, small, title, mono;
+};
+
+Fonts fontsOf(int bodyPx) {
+    QFont body;
+    // The desktop's own face follows where ours is not installed.
+    body.setFamilies({QStringLiteral("Inter"), QFontDatabase::systemFont(QFontDatabase::GeneralFont).family(),
+                      QStringLiteral("DejaVu Sans")});
+    body.setStyleHint(QFont::SansSerif);
+    QFont mono;
+    mono.setFamilies({QStringLiteral("JetBrains Mono"),
+                      QFontDatabase::systemFont(QFontDatabase::FixedFont).family(),
+                      QStringLiteral("DejaVu Sans Mono")});
+    mono.setStyleHint(QFont::Monospace);
+    return {sized(body, bodyPx, QFont::Normal), sized(body, bodyPx, QFont::DemiBold),
+            sized(body, bodyPx - 1, QFont::Normal), sized(body, bodyPx + 3, QFont::DemiBold),
+            sized(mono, bodyPx - 1, QFont::Normal)};
+}
+
+/// The theme's, always the same objects: a painter that gets one again need not look for the face again.
+Fonts& fonts() {
+    static Fonts made;
+    return made;
+}
+
 } // namespace
 
 Theme& Theme::instance() {
@@ -65,6 +91,7 @@ Theme::Theme() {
     systemDark_ =
         desktop.color(QPalette::Window).lightness() < desktop.color(QPalette::WindowText).lightness();
     bodyPx_ = std::clamp(QFontInfo(QApplication::font()).pixelSize(), smallestBodyPx, largestBodyPx);
+    fonts() = fontsOf(bodyPx_);
 }
 
 void Theme::apply(Mode mode) {
@@ -87,33 +114,23 @@ void Theme::polish() {
 }
 
 QFont Theme::body() const {
-    QFont font;
-    // The desktop's own face follows where ours is not installed.
-    font.setFamilies({QStringLiteral("Inter"), QFontDatabase::systemFont(QFontDatabase::GeneralFont).family(),
-                      QStringLiteral("DejaVu Sans")});
-    font.setStyleHint(QFont::SansSerif);
-    return sized(font, bodyPx_, QFont::Normal);
+    return fonts().body;
 }
 
 QFont Theme::strong() const {
-    return sized(body(), bodyPx_, QFont::DemiBold);
+    return fonts().strong;
 }
 
 QFont Theme::small() const {
-    return sized(body(), bodyPx_ - 1, QFont::Normal);
+    return fonts().small;
 }
 
 QFont Theme::title() const {
-    return sized(body(), bodyPx_ + 3, QFont::DemiBold);
+    return fonts().title;
 }
 
 QFont Theme::mono() const {
-    QFont font;
-    font.setFamilies({QStringLiteral("JetBrains Mono"),
-                      QFontDatabase::systemFont(QFontDatabase::FixedFont).family(),
-                      QStringLiteral("DejaVu Sans Mono")});
-    font.setStyleHint(QFont::Monospace);
-    return sized(font, bodyPx_ - 1, QFont::Normal);
+    return fonts().mono;
 }
 
 int Theme::rowHeight() const {
@@ -124,6 +141,8 @@ void setStyleProperty(QWidget* widget, const char* name, const QVariant& value) 
     if (widget->property(name) == value)
         return;
     widget->setProperty(name, value);
+    if (!widget->testAttribute(Qt::WA_WState_Polished))
+        return; // it will be, with this property, before it is shown
     widget->style()->unpolish(widget);
     widget->style()->polish(widget);
     widget->update();

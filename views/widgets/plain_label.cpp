@@ -8,6 +8,12 @@
 
 namespace countersign {
 
+namespace {
+
+constexpr qsizetype maxMeasured = 64; ///< widths remembered of one text
+
+} // namespace
+
 PlainLabel::PlainLabel(const QString& text, QWidget* parent)
     : PlainLabel(text, Face::Body, Tone::Plain, parent) {}
 
@@ -55,6 +61,7 @@ void PlainLabel::setSelectable() {
 }
 
 void PlainLabel::setWrapping() {
+    measured_ = {};
     setWordWrap(true);
     QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Minimum);
     policy.setHeightForWidth(true);
@@ -65,6 +72,16 @@ void PlainLabel::setWrapping() {
 void PlainLabel::setEliding() {
     eliding_ = true;
     setSizePolicy(QSizePolicy::Ignored, sizePolicy().verticalPolicy());
+}
+
+int PlainLabel::heightForWidth(int width) const {
+    if (measured_.text != text() || measured_.font != font() || measured_.margins != contentsMargins() ||
+        measured_.heights.size() >= maxMeasured)
+        measured_ = {text(), font(), contentsMargins(), {}};
+    const auto known = measured_.heights.constFind(width);
+    if (known != measured_.heights.constEnd())
+        return *known;
+    return *measured_.heights.insert(width, QLabel::heightForWidth(width));
 }
 
 void PlainLabel::paintEvent(QPaintEvent* event) {

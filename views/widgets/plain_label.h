@@ -3,7 +3,10 @@
 
 #include "views/theme/tokens.h"
 
+#include <QFont>
 #include <QLabel>
+#include <QMap>
+#include <QMargins>
 
 namespace countersign {
 
@@ -24,11 +27,21 @@ class PlainLabel : public QLabel {
     void setWrapping();   ///< over lines, between words; long hashes go into a ValueText
     void
     setEliding(); ///< takes the width it is given and ends in an ellipsis; never for addresses or amounts
+    /// Remembers what it answered: a layout asks for the same few widths hundreds of times, and each answer
+    /// of QLabel breaks the text into lines anew.
+    [[nodiscard]] int heightForWidth(int width) const override;
 
   protected:
     void paintEvent(QPaintEvent* event) override;
 
   private:
+    struct Measured {
+        QString text;
+        QFont font;
+        QMargins margins;
+        QMap<int, int> heights; ///< by width
+    };
+    mutable Measured measured_;
     bool eliding_ = false;
 };
 
