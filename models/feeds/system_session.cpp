@@ -24,9 +24,19 @@
 #include "models/rpc/node_chain_looker.h"
 #include "models/rpc/node_pool.h"
 
+#include <QTimer>
+
 #include <map>
+#include <utility>
 
 namespace countersign {
+
+namespace {
+
+constexpr int restAfterMs = 1'000; ///< a database that is slow to answer must not hold up the chain's nodes
+constexpr int paintMs = 50;        ///< for the window to show the first findings
+
+} // namespace
 
 /// Members go in the reverse of this order: feeds first, then what they ask, then the threads, which wait at
 /// most for the statement they are running.
@@ -40,6 +50,7 @@ struct SystemSession::Private {
     SessionInfo shown;              ///< what the database said, with the lock
     std::optional<Failure> failure; ///< the database is away
     UnixMs failedSince = 0;
+    bool restStarted = false;
 
     std::unique_ptr<DatabaseThread> reader, scanner, actor;
     std::unique_ptr<NodePools> nodes;
@@ -70,6 +81,7 @@ struct SystemSession::Private {
     void makeSources();
     void makeFeeds();
     void makeDesk();
+    void startRest();
     [[nodiscard]] std::vector<Feed*> databaseFeeds() const;
     void publishOwn() const;
     [[nodiscard]] HealthLine databaseLine() const;
@@ -265,20 +277,32 @@ void SystemSession::applyInfo() {
     Q_EMIT infoChanged(info);
 }
 
+/// The findings come first: nothing else takes the processor or the server from them, until they are there,
+/// or cannot come, or it has taken too long.
 void SystemSession::start() {
-    d_->info->start();
     d_->findings->start();
-    d_->health->start();
-    if (d_->endpoints)
-        d_->endpoints->start();
-    if (d_->nodes)
-        d_->nodes->start();
-    if (d_->wallets)
-        d_->wallets->start();
-    if (d_->ledger)
-        d_->ledger->start();
-    if (d_->scan)
-        d_->scan->start();
+    d_->info->start();
+    const auto rest = [this] { d_->startRest(); };
+    const auto soon = [this, rest] { QTimer::singleShot(d_->time.ms(paintMs), this, rest); };
+    connect(d_->findings.get(), &FindingFeed::databaseRead, this, soon, Qt::SingleShotConnection);
+    connect(d_->findings.get(), &Feed::failed, this, soon, Qt::SingleShotConnection);
+    QTimer::singleShot(d_->time.ms(restAfterMs), this, rest);
+}
+
+void SystemSession::Private::startRest() {
+    if (std::exchange(restStarted, true))
+        return;
+    health->start();
+    if (endpoints)
+        endpoints->start();
+    if (nodes)
+        nodes->start();
+    if (wallets)
+        wallets->start();
+    if (ledger)
+        ledger->start();
+    if (scan)
+        scan->start();
 }
 
 const SystemFile& SystemSession::file() const {

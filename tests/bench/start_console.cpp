@@ -1,17 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The window's program as it is, but for its end: it quits when the first findings from the database are
-// painted. bench_start runs it, beside start_empty.
+// The window's program as it is, but for its end: when the first findings from the database are painted it
+// says so, and quits. bench_start runs it, beside start_empty.
 #include "app/countersign/arguments.h"
 #include "app/countersign/console.h"
 #include "app/countersign/languages.h"
 #include "models/domain/finding.h"
 #include "models/tables/finding_table.h"
 #include "tests/bench/painted.h"
+#include "tests/bench/say_painted.h"
 
 #include <QApplication>
 #include <QTreeView>
-
-#include <cstdio>
 
 namespace {
 
@@ -23,7 +22,7 @@ class FirstTriage : public QObject {
         if (view && qobject_cast<countersign::FindingTable*>(view->model()))
             new countersign::bench::PaintWatch(view, [view] {
                 if (view->model()->rowCount() > 0)
-                    QApplication::quit();
+                    countersign::bench::sayPainted();
             });
         return false;
     }
