@@ -45,7 +45,7 @@ SELECT 2020 + n, 2003, 'ethereum', '0xtwice', 7, 12, 'confirmed', true, {now} - 
 FROM generate_series(1, 2) n;
 -- A crowd: more than the monitor's 100 places, and all of them new.
 INSERT INTO transactions (id, session_id, chain, hash, status, created_at, updated_at)
-SELECT 3000 + n, 2005, 'ethereum', '0xcrowd' || n, 'pending', {now} - interval '2 minutes', {now} - interval '2 minutes'
+SELECT 3000 + n, 2001, 'ethereum', '0xcrowd' || n, 'pending', {now} - interval '2 minutes', {now} - interval '2 minutes'
 FROM generate_series(1, 130) n;
 
 INSERT INTO alerts (user_id, session_id, message, sent, created_at) VALUES
