@@ -141,7 +141,8 @@ bool KindChecker::columns(const QString& part, const QString& sql, const std::ve
         const QString foundType = RowReader((*types)[static_cast<int>(i)]).text();
         if (foundName != name)
             wrong << QStringLiteral("column %1 is called %2, not %3").arg(i + 1).arg(foundName, name);
-        else if (!type.isEmpty() && foundType != type)
+        else if (!type.isEmpty() && foundType != type &&
+                 !(type == QStringLiteral("jsonb") && foundType == QStringLiteral("json")))
             wrong << QStringLiteral("%1 is of type %2, not %3: cast it").arg(name, foundType, type);
     }
     if (more != nullptr) {

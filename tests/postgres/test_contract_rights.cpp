@@ -240,7 +240,7 @@ void TestContractRights::fingerprintIgnoresSettings() {
     }
     prints.removeDuplicates();
     QCOMPARE(prints.size(), 1);
-    QCOMPARE(prints.front().size(), 32);
+    QVERIFY(!prints.front().isEmpty() && prints.front().size() <= 16); // 64 bits in hex
 }
 
 void TestContractRights::thresholdsAndSettings() {
