@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/keys/keep_box.h"
 
-#include "models/feeds/passphrase_keeper.h"
-
 #include <cstring>
 
 namespace countersign {

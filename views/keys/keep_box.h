@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/trust/secret_bytes.h"
+#include "models/feeds/passphrase_keeper.h"
 
 #include <QCheckBox>
 #include <QPointer>
 
 namespace countersign {
-
-class PassphraseKeeper;
 
 /// "Keep it in this computer's keychain", off unless ticked, and not there where no keychain is. Ticked while
 /// a passphrase is kept; taking the tick away forgets it. Thread: UI.
