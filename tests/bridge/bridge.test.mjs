@@ -178,10 +178,13 @@ test('what was retried while it was down, it catches up on, and only that', asyn
   assert.equal(restarted.lines.filter((line) => /"(queued|skipped)/.test(line)).length, 1);
 });
 
-test('another queue, another field, another prefix', async () => {
+test('another queue, another field, another prefix; and the notice wakes it, not the next heartbeat', async () => {
   const bridge = await started({
-    COUNTERSIGN_BRIDGE_NAME: 'other', COUNTERSIGN_QUEUE: 'settle', COUNTERSIGN_FIELD: 'ref', COUNTERSIGN_JOB: 'go', COUNTERSIGN_PREFIX: 'q',
+    COUNTERSIGN_BEAT_MS: '99999', COUNTERSIGN_BRIDGE_NAME: 'other', COUNTERSIGN_QUEUE: 'settle', COUNTERSIGN_FIELD: 'ref', COUNTERSIGN_JOB: 'go', COUNTERSIGN_PREFIX: 'q',
   });
+  const early = await world.orphan();
+  await world.retry(early);
+  await bridge.says('queued', { id: early });
   const id = await world.orphan();
   const { key } = await world.retry(id);
   await bridge.says('queued', { id });

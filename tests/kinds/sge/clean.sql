@@ -77,6 +77,9 @@ SELECT 'l-' || side || p."id", p."programId", 'a', 'b', side * p."amount", 'USD'
 FROM "Payout" p, (VALUES (1), (-1)) s (side) WHERE p."status" = 'COMPLETED';
 
 -- Young: written this minute, half of it not there yet.
+INSERT INTO "Commission" ("id", "programId", "settlementId", "affiliateId", "commissionType", "rate", "baseAmount", "amount",
+                          "status", "createdAt", "updatedAt")
+VALUES ('com-young', 'pa', 'set-done-0002', 'aff-pa-20', 'DIRECT', 10, 100, 7, 'ACCRUED', {now} - interval '5 s', {now} - interval '5 s');
 INSERT INTO "LedgerEntry" ("id", "programId", "account", "counterparty", "amount", "currency", "refType", "refId", "createdAt") VALUES
   ('young-1', 'pa', 'a', 'b', 3, 'USD', 'COMMISSION', 'com-coming', {now} - interval '5 s'),
   ('young-2', 'pa', 'a', 'b', 4, 'USD', 'PAYOUT', 'out-coming', {now} - interval '5 s');
