@@ -4,11 +4,11 @@
 <context>
     <name>ActWords</name>
     <message>
-        <source>Hands %1 back to the backend's worker, which will try it again; nothing else in its row is changed.</source>
+        <source>Hands %1 back to the backend&apos;s worker, which will try it again; nothing else in its row is changed.</source>
         <translation>Gibt %1 an den Worker des Backends zurück, der es erneut versucht; sonst ändert sich an der Zeile nichts.</translation>
     </message>
     <message>
-        <source>Hands %1 over %2 back to the backend's worker, which will try it again; its amount is not changed.</source>
+        <source>Hands %1 over %2 back to the backend&apos;s worker, which will try it again; its amount is not changed.</source>
         <translation>Gibt %1 über %2 an den Worker des Backends zurück, der es erneut versucht; der Betrag ändert sich nicht.</translation>
     </message>
     <message>
@@ -147,11 +147,11 @@
         <translation>Der Vertrag ist in dieser Datenbank nicht installiert</translation>
     </message>
     <message>
-        <source>The database's contract is older than this console</source>
+        <source>The database&apos;s contract is older than this console</source>
         <translation>Der Vertrag der Datenbank ist älter als diese Konsole</translation>
     </message>
     <message>
-        <source>The database's contract is newer than this console</source>
+        <source>The database&apos;s contract is newer than this console</source>
         <translation>Der Vertrag der Datenbank ist neuer als diese Konsole</translation>
     </message>
     <message>
@@ -203,7 +203,7 @@
         <translation>Es wird von selbst erneut versucht</translation>
     </message>
     <message>
-        <source>Mend the server's certificate or the system's TLS settings</source>
+        <source>Mend the server&apos;s certificate or the system&apos;s TLS settings</source>
         <translation>Das Zertifikat des Servers oder die TLS-Einstellung des Systems in Ordnung bringen</translation>
     </message>
     <message>
@@ -211,7 +211,7 @@
         <translation>Benutzer und Passwort dieses Systems prüfen</translation>
     </message>
     <message>
-        <source>Ask the database's administrator to run “countersignctl install”</source>
+        <source>Ask the database&apos;s administrator to run “countersignctl install”</source>
         <translation>Die Verwaltung der Datenbank bitten, „countersignctl install“ auszuführen</translation>
     </message>
     <message>
@@ -464,7 +464,7 @@
         <translation>Die Systemdatei nennt Chain %1; %2</translation>
     </message>
     <message>
-        <source>Correct the URLs in the system file, or the backend's configuration</source>
+        <source>Correct the URLs in the system file, or the backend&apos;s configuration</source>
         <translation>Die URLs in der Systemdatei berichtigen oder die Konfiguration des Backends</translation>
     </message>
     <message>
@@ -615,7 +615,7 @@
         <translation>das Backend sagt es nicht</translation>
     </message>
     <message>
-        <source>%1 (the backend's claim, not proven)</source>
+        <source>%1 (the backend&apos;s claim, not proven)</source>
         <translation>%1 (sagt das Backend, nicht bewiesen)</translation>
     </message>
     <message>
@@ -796,7 +796,7 @@
         <translation>Es sieht aus wie ein bekanntes Ziel und ist ein anderes: jedes Zeichen vergleichen</translation>
     </message>
     <message>
-        <source>The payee's destination is another than at the last payout</source>
+        <source>The payee&apos;s destination is another than at the last payout</source>
         <translation>Das Ziel dieses Empfängers ist ein anderes als bei der letzten Auszahlung</translation>
     </message>
     <message>
@@ -844,11 +844,11 @@
         <translation>Ungültig: %1</translation>
     </message>
     <message>
-        <source>What the backend would pay now is not what was signed: it can't be approved any more, and nothing of it will be paid.</source>
+        <source>What the backend would pay now is not what was signed: it can&apos;t be approved any more, and nothing of it will be paid.</source>
         <translation>Was das Backend jetzt zahlen würde, ist nicht das Unterschriebene: Es kann nicht mehr freigegeben werden, und nichts davon wird bezahlt.</translation>
     </message>
     <message>
-        <source>Approved and released: the backend's worker may pay it now.</source>
+        <source>Approved and released: the backend&apos;s worker may pay it now.</source>
         <translation>Freigegeben: Der Dienst des Backends darf es jetzt bezahlen.</translation>
     </message>
     <message>
@@ -871,7 +871,7 @@
         <translation>Posten %1: %2</translation>
     </message>
     <message>
-        <source>The backend's worker has claimed it and is paying.</source>
+        <source>The backend&apos;s worker has claimed it and is paying.</source>
         <translation>Der Dienst des Backends hat es übernommen und zahlt.</translation>
     </message>
     <message>
@@ -895,7 +895,7 @@
         <translation>Abgelaufen: Zu wenige haben rechtzeitig unterschrieben</translation>
     </message>
     <message>
-        <source>It can't be proposed: %1</source>
+        <source>It can&apos;t be proposed: %1</source>
         <translation>Es kann nicht vorgeschlagen werden: %1</translation>
     </message>
     <message>
@@ -925,7 +925,7 @@
         </translation>
     </message>
     <message>
-        <source>Pressing the button signs these %1 octets. With enough signatures the backend may pay %2 at once, and that can't be called back.</source>
+        <source>Pressing the button signs these %1 octets. With enough signatures the backend may pay %2 at once, and that can&apos;t be called back.</source>
         <translation>Der Knopf unterschreibt diese %1 Oktette. Mit genug Unterschriften darf das Backend %2 sofort zahlen, und das lässt sich nicht zurückholen.</translation>
     </message>
     <message>
@@ -933,7 +933,7 @@
         <translation>Der Knopf lehnt diesen Antrag, %1 zu zahlen, endgültig ab. Die Auszahlung kann neu vorgeschlagen werden.</translation>
     </message>
     <message>
-        <source>The connection broke after sending. It may have arrived: it is being looked up. Don't sign again.</source>
+        <source>The connection broke after sending. It may have arrived: it is being looked up. Don&apos;t sign again.</source>
         <translation>Die Verbindung brach nach dem Senden ab. Es kann angekommen sein: Es wird nachgesehen. Nicht noch einmal unterschreiben.</translation>
     </message>
     <message>
@@ -965,6 +965,213 @@
     </message>
 </context>
 <context>
+    <name>Refusals</name>
+    <message>
+        <source>Somebody else is at it just now; try again in a moment</source>
+        <translation>Jemand anderes ist gerade daran; gleich noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>The backend has no such payout</source>
+        <translation>Das Backend hat diese Auszahlung nicht</translation>
+    </message>
+    <message>
+        <source>The backend does not hold it as open any more</source>
+        <translation>Das Backend führt sie nicht mehr als offen</translation>
+    </message>
+    <message>
+        <source>Its total is not a positive number</source>
+        <translation>Ihre Summe ist keine positive Zahl</translation>
+    </message>
+    <message>
+        <source>It has no lines</source>
+        <translation>Sie hat keine Posten</translation>
+    </message>
+    <message>
+        <source>It has more than 10,000 lines</source>
+        <translation>Sie hat mehr als 10 000 Posten</translation>
+    </message>
+    <message>
+        <source>A line lacks a destination, a method, an amount or a currency</source>
+        <translation>Einem Posten fehlt Ziel, Zahlweg, Betrag oder Währung</translation>
+    </message>
+    <message>
+        <source>Its lines are not all of one currency</source>
+        <translation>Ihre Posten haben nicht alle dieselbe Währung</translation>
+    </message>
+    <message>
+        <source>A line&apos;s amount is not a positive number</source>
+        <translation>Der Betrag eines Postens ist keine positive Zahl</translation>
+    </message>
+    <message>
+        <source>A field holds characters that make it look other than it is</source>
+        <translation>In einem Feld stehen Zeichen, die es anders aussehen lassen, als es ist</translation>
+    </message>
+    <message>
+        <source>A field is longer than 500 characters</source>
+        <translation>Ein Feld ist länger als 500 Zeichen</translation>
+    </message>
+    <message>
+        <source>The lines do not come to the total of the header</source>
+        <translation>Die Posten ergeben nicht die Summe im Kopf</translation>
+    </message>
+    <message>
+        <source>A request for this payout is under way already</source>
+        <translation>Für diese Auszahlung ist schon ein Antrag unterwegs</translation>
+    </message>
+    <message>
+        <source>This payout was paid already</source>
+        <translation>Diese Auszahlung ist schon bezahlt</translation>
+    </message>
+    <message>
+        <source>What the backend holds changed since you looked at it</source>
+        <translation>Was das Backend hat, hat sich geändert, seit Sie es sahen</translation>
+    </message>
+    <message>
+        <source>It is above the cap of the policy for one payout</source>
+        <translation>Sie liegt über der Obergrenze der Regeln für eine Auszahlung</translation>
+    </message>
+    <message>
+        <source>With it, today&apos;s payouts would be above the cap of the policy for a day</source>
+        <translation>Mit ihr lägen die heutigen Auszahlungen über der Obergrenze der Regeln für einen Tag</translation>
+    </message>
+    <message>
+        <source>This request&apos;s number was already used for another</source>
+        <translation>Die Nummer dieses Antrags hat schon ein anderer</translation>
+    </message>
+    <message>
+        <source>Nobody enrolled this key here</source>
+        <translation>Diesen Schlüssel hat hier niemand angemeldet</translation>
+    </message>
+    <message>
+        <source>This key belongs to somebody else</source>
+        <translation>Dieser Schlüssel gehört jemand anderem</translation>
+    </message>
+    <message>
+        <source>This key is not in force: not activated yet, or revoked</source>
+        <translation>Dieser Schlüssel gilt nicht: noch nicht in Kraft gesetzt oder widerrufen</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s clock differs from the database&apos;s by more than two minutes</source>
+        <translation>Die Uhr dieses Rechners weicht um mehr als zwei Minuten von der der Datenbank ab</translation>
+    </message>
+    <message>
+        <source>The trail you saw is not the trail the database has: tell an auditor</source>
+        <translation>Das Protokoll, das Sie sahen, ist nicht das der Datenbank: einer prüfenden Person melden</translation>
+    </message>
+    <message>
+        <source>What you saw of the trail is too old: look again</source>
+        <translation>Was Sie vom Protokoll sahen, ist zu alt: noch einmal ansehen</translation>
+    </message>
+    <message>
+        <source>The signature does not fit what is signed</source>
+        <translation>Die Unterschrift passt nicht zum Unterschriebenen</translation>
+    </message>
+    <message>
+        <source>Its random number was used before: propose again</source>
+        <translation>Seine Zufallszahl gab es schon: noch einmal vorschlagen</translation>
+    </message>
+    <message>
+        <source>You proposed it: another person must decide</source>
+        <translation>Sie haben es vorgeschlagen: Jemand anderes muss entscheiden</translation>
+    </message>
+    <message>
+        <source>You have given your word on it already</source>
+        <translation>Sie haben sich dazu schon geäußert</translation>
+    </message>
+    <message>
+        <source>It is approved already</source>
+        <translation>Es ist schon freigegeben</translation>
+    </message>
+    <message>
+        <source>The worker has claimed it</source>
+        <translation>Der Dienst hat es sich genommen</translation>
+    </message>
+    <message>
+        <source>The worker has sent it</source>
+        <translation>Der Dienst hat es gesendet</translation>
+    </message>
+    <message>
+        <source>It is paid already</source>
+        <translation>Es ist schon bezahlt</translation>
+    </message>
+    <message>
+        <source>It has failed: another try is a new request</source>
+        <translation>Es ist gescheitert: Ein neuer Versuch ist ein neuer Antrag</translation>
+    </message>
+    <message>
+        <source>It was rejected</source>
+        <translation>Es wurde abgelehnt</translation>
+    </message>
+    <message>
+        <source>It is void: what would be paid is not what was proposed</source>
+        <translation>Es ist ungültig: Was gezahlt würde, ist nicht das Vorgeschlagene</translation>
+    </message>
+    <message>
+        <source>Its time has run out</source>
+        <translation>Seine Zeit ist abgelaufen</translation>
+    </message>
+    <message>
+        <source>It still waits for signatures</source>
+        <translation>Es wartet noch auf Unterschriften</translation>
+    </message>
+    <message>
+        <source>It does not wait for a decision any more</source>
+        <translation>Es wartet nicht mehr auf eine Entscheidung</translation>
+    </message>
+    <message>
+        <source>Another person puts your key in force</source>
+        <translation>Eine andere Person setzt Ihren Schlüssel in Kraft</translation>
+    </message>
+    <message>
+        <source>It is about yourself: another admin decides</source>
+        <translation>Es geht um Sie selbst: Jemand anderes aus der Verwaltung entscheidet</translation>
+    </message>
+    <message>
+        <source>It is no sound Ed25519 key</source>
+        <translation>Das ist kein brauchbarer Ed25519-Schlüssel</translation>
+    </message>
+    <message>
+        <source>This key is enrolled already</source>
+        <translation>Dieser Schlüssel ist schon angemeldet</translation>
+    </message>
+    <message>
+        <source>You have four keys already: revoke one first</source>
+        <translation>Sie haben schon vier Schlüssel: zuerst einen widerrufen</translation>
+    </message>
+    <message>
+        <source>The passphrase does not open this key: type it again</source>
+        <translation>Diese Passphrase öffnet den Schlüssel nicht: noch einmal eingeben</translation>
+    </message>
+    <message>
+        <source>The row changed since you looked at it</source>
+        <translation>Die Zeile hat sich geändert, seit Sie sie sahen</translation>
+    </message>
+    <message>
+        <source>Somebody else holds a lock on it; try again in a moment</source>
+        <translation>Jemand anderes hält sie gesperrt; gleich noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>This item has been retried as often as the limit allows</source>
+        <translation>Dieser Vorgang wurde so oft wiederholt, wie die Grenze erlaubt</translation>
+    </message>
+    <message>
+        <source>You have reached the limit of acts per minute</source>
+        <translation>Ihre Grenze an Handlungen je Minute ist erreicht</translation>
+    </message>
+    <message>
+        <source>This key was already used for another act</source>
+        <translation>Dieser Schlüssel wurde schon für eine andere Handlung verwendet</translation>
+    </message>
+    <message>
+        <source>The database gave no verdict</source>
+        <translation>Die Datenbank gab kein Urteil</translation>
+    </message>
+    <message>
+        <source>What the backend would pay now is not what was proposed: to approve it is refused, and the request becomes void</source>
+        <translation>Was das Backend jetzt zahlen würde, ist nicht das Vorgeschlagene: Die Freigabe wird verweigert, und der Antrag wird ungültig</translation>
+    </message>
+</context>
+<context>
     <name>SessionFindings</name>
     <message>
         <source>The database does not answer</source>
@@ -987,7 +1194,7 @@
         <translation>Die Uhren gehen verschieden</translation>
     </message>
     <message>
-        <source>The database's clock is %1 s from this machine's</source>
+        <source>The database&apos;s clock is %1 s from this machine&apos;s</source>
         <translation>Die Uhr der Datenbank weicht um %1 s von der dieses Rechners ab</translation>
     </message>
     <message>
@@ -1046,7 +1253,7 @@
         <translation>etwa %1</translation>
     </message>
     <message>
-        <source>Lasts %1 at the last hour's burn of %2</source>
+        <source>Lasts %1 at the last hour&apos;s burn of %2</source>
         <translation>Reicht %1 beim Verbrauch der letzten Stunde von %2</translation>
     </message>
     <message>
@@ -1291,7 +1498,7 @@
         <translation>Befunde aller Systeme</translation>
     </message>
     <message numerus="yes">
-        <source>%n system(s) above can't be believed just now: what they would show is missing here.</source>
+        <source>%n system(s) above can&apos;t be believed just now: what they would show is missing here.</source>
         <translation>
             <numerusform>%n System oben ist gerade nicht zu glauben: Was es zeigen würde, fehlt hier.</numerusform>
             <numerusform>%n Systeme oben sind gerade nicht zu glauben: Was sie zeigen würden, fehlt hier.</numerusform>
@@ -1359,31 +1566,15 @@
         </translation>
     </message>
     <message>
-        <source>%1 · %2</source>
-        <translation>%1 · %2</translation>
-    </message>
-    <message>
-        <source>Progress</source>
-        <translation>Fortschritt</translation>
-    </message>
-    <message>
-        <source>Copy the list</source>
-        <translation>Liste kopieren</translation>
-    </message>
-    <message>
         <source>Not now</source>
         <translation>Jetzt nicht</translation>
-    </message>
-    <message>
-        <source>Retry those that are SAFE</source>
-        <translation>Wiederholen, was SAFE ist</translation>
     </message>
     <message>
         <source>Another bulk retry is still running.</source>
         <translation>Eine andere Sammelwiederholung läuft noch.</translation>
     </message>
     <message>
-        <source>Judges each item by its row and the chain, one by one; hands those that are SAFE back to the backend's worker and skips all others with the reason. No amount is changed.</source>
+        <source>Judges each item by its row and the chain, one by one; hands those that are SAFE back to the backend&apos;s worker and skips all others with the reason. No amount is changed.</source>
         <translation>Beurteilt jeden Vorgang einzeln anhand seiner Zeile und der Kette; gibt dem Worker des Backends zurück, was SAFE ist, und überspringt alles andere mit Begründung. Kein Betrag wird geändert.</translation>
     </message>
     <message>
@@ -1454,6 +1645,30 @@
         <source>Close</source>
         <translation>Schließen</translation>
     </message>
+    <message>
+        <source>In stages: one first, then ten at a time, each seen through; stop at the first that fails</source>
+        <translation>In Stufen: erst einer, dann je zehn, jede bis zum Ende verfolgt; beim ersten Fehlschlag anhalten</translation>
+    </message>
+    <message>
+        <source>%1. Stopping leaves what is done as it is and skips the rest.</source>
+        <translation>%1. Anhalten lässt Erledigtes, wie es ist, und überspringt den Rest.</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Copy the list</source>
+        <translation>Liste kopieren</translation>
+    </message>
+    <message>
+        <source>Retry those that are SAFE</source>
+        <translation>Wiederholen, was SAFE ist</translation>
+    </message>
 </context>
 <context>
     <name>countersign::BulkRun</name>
@@ -1467,6 +1682,17 @@
     <message>
         <source>the answer was lost; looking it up</source>
         <translation>die Antwort ging verloren; es wird nachgeschlagen</translation>
+    </message>
+    <message>
+        <source>not reached: the retry of %1 did not succeed</source>
+        <translation>nicht erreicht: die Wiederholung von %1 gelang nicht</translation>
+    </message>
+    <message numerus="yes">
+        <source>waiting for the backend to settle %n item(s) of this stage</source>
+        <translation>
+            <numerusform>wartet darauf, dass das Backend %n Eintrag dieser Stufe erledigt</numerusform>
+            <numerusform>wartet darauf, dass das Backend %n Einträge dieser Stufe erledigt</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1597,7 +1823,7 @@
         <translation>URL</translation>
     </message>
     <message>
-        <source>Your own login, not the backend's</source>
+        <source>Your own login, not the backend&apos;s</source>
         <translation>Die eigene Anmeldung, nicht die des Backends</translation>
     </message>
     <message>
@@ -1712,11 +1938,11 @@
         <translation>Warum das jetzt richtig ist</translation>
     </message>
     <message>
-        <source>The system's name</source>
+        <source>The system&apos;s name</source>
         <translation>Der Name des Systems</translation>
     </message>
     <message>
-        <source>This is production. Type the system's name, %1</source>
+        <source>This is production. Type the system&apos;s name, %1</source>
         <translation>Das ist die Produktion. Den Namen des Systems eingeben: %1</translation>
     </message>
     <message>
@@ -1735,7 +1961,7 @@
         <translation>Der Grund enthält unsichtbare Zeichen. Bitte tippen statt einfügen.</translation>
     </message>
     <message>
-        <source>Type the system's name exactly.</source>
+        <source>Type the system&apos;s name exactly.</source>
         <translation>Den Namen des Systems genau eingeben.</translation>
     </message>
     <message>
@@ -1762,11 +1988,7 @@
         <source>Close one first</source>
         <translation>Zuerst eines schließen</translation>
     </message>
-<message>
-        <source>Opening</source>
-        <translation>Wird geöffnet</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>countersign::DestinationPair</name>
     <message>
@@ -1822,7 +2044,7 @@
     </message>
     <message>
         <source>%1 · %2 · %3</source>
-        <comment>state, the backend's word for it, age</comment>
+        <comment>state, the backend&apos;s word for it, age</comment>
         <translation>%1 · %2 · %3</translation>
     </message>
     <message>
@@ -1834,7 +2056,7 @@
         <translation>Zuerst zu klären: %1</translation>
     </message>
     <message>
-        <source>Hand it back to the backend's worker (r)</source>
+        <source>Hand it back to the backend&apos;s worker (r)</source>
         <translation>An den Worker des Backends zurückgeben (r)</translation>
     </message>
     <message>
@@ -1935,7 +2157,7 @@
         <translation>Eine Wiederholung blieb ohne Wirkung</translation>
     </message>
     <message>
-        <source>Look whether the backend's worker runs</source>
+        <source>Look whether the backend&apos;s worker runs</source>
         <translation>Prüfen, ob der Worker des Backends läuft</translation>
     </message>
 </context>
@@ -1946,7 +2168,7 @@
         <translation>Das Backend begrenzt unsere Anfragen</translation>
     </message>
     <message>
-        <source>Metrics can't be read</source>
+        <source>Metrics can&apos;t be read</source>
         <translation>Die Metriken sind nicht lesbar</translation>
     </message>
     <message>
@@ -1990,7 +2212,7 @@
         <translation>Keine Metrikseite enthält %1. Der Wert ist unbekannt, nicht 0.</translation>
     </message>
     <message>
-        <source>Make the backend expose it, or map the name it uses in the kind's signals.</source>
+        <source>Make the backend expose it, or map the name it uses in the kind&apos;s signals.</source>
         <translation>Das Backend sie ausgeben lassen oder ihren Namen in den Signalen der Art eintragen.</translation>
     </message>
     <message>
@@ -2407,15 +2629,15 @@
         <translation>nennen Chain %1</translation>
     </message>
     <message>
-        <source>Backend's chain</source>
+        <source>Backend&apos;s chain</source>
         <translation>Chain des Backends</translation>
     </message>
     <message>
-        <source>Backend's mode</source>
+        <source>Backend&apos;s mode</source>
         <translation>Modus des Backends</translation>
     </message>
     <message>
-        <source>Backend's block</source>
+        <source>Backend&apos;s block</source>
         <translation>Block des Backends</translation>
     </message>
     <message>
@@ -2596,6 +2818,17 @@
     </message>
 </context>
 <context>
+    <name>countersign::KeepBox</name>
+    <message>
+        <source>Keep it in this computer&apos;s keychain</source>
+        <translation>Im Schlüsselbund dieses Rechners aufheben</translation>
+    </message>
+    <message>
+        <source>Whoever can use your session can sign then without knowing it. Never written anywhere else; forgotten when it is wrong, or the key is revoked.</source>
+        <translation>Wer Ihre Sitzung benutzen kann, kann dann unterschreiben, ohne sie zu kennen. Nirgendwo sonst geschrieben; vergessen, wenn sie falsch ist oder der Schlüssel widerrufen wird.</translation>
+    </message>
+</context>
+<context>
     <name>countersign::KeyTable</name>
     <message>
         <source>Key</source>
@@ -2669,7 +2902,7 @@
         <translation>Einzelheiten</translation>
     </message>
     <message>
-        <source>Copy the row's id</source>
+        <source>Copy the row&apos;s id</source>
         <translation>Kennung der Zeile kopieren</translation>
     </message>
     <message>
@@ -3028,13 +3261,6 @@
         <source>What is shown is too old to act on.</source>
         <translation>Was hier steht, ist zum Handeln zu alt.</translation>
     </message>
-    <message numerus="yes">
-        <source>%n for you</source>
-        <translation>
-            <numerusform>%n für Sie</numerusform>
-            <numerusform>%n für Sie</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Reading…</source>
         <translation>Wird gelesen …</translation>
@@ -3048,7 +3274,7 @@
         <translation>Nichts gefunden</translation>
     </message>
     <message>
-        <source>No payout's id holds this. Escape clears the search.</source>
+        <source>No payout&apos;s id holds this. Escape clears the search.</source>
         <translation>Keine Auszahlung heißt so. Escape leert die Suche.</translation>
     </message>
     <message>
@@ -3420,7 +3646,7 @@
         <translation>Wird gesendet. Dieses Fenster zu schließen hält es nicht auf.</translation>
     </message>
     <message>
-        <source>You may close this: the item's timeline goes on showing what happens.</source>
+        <source>You may close this: the item&apos;s timeline goes on showing what happens.</source>
         <translation>Sie können dies schließen: Der Verlauf des Vorgangs zeigt weiter, was geschieht.</translation>
     </message>
 </context>
@@ -3686,7 +3912,7 @@
         <source>Close</source>
         <translation>Schließen</translation>
     </message>
-<message>
+    <message>
         <source>Passphrase from the keychain</source>
         <translation>Passphrase aus dem Schlüsselbund</translation>
     </message>
@@ -3941,7 +4167,7 @@
         <source>It is right because…</source>
         <translation>Es stimmt, weil …</translation>
     </message>
-<message numerus="yes">
+    <message numerus="yes">
         <source>%n for you</source>
         <translation>
             <numerusform>%n für Sie</numerusform>
@@ -4818,224 +5044,6 @@
             <numerusform>%n Punkt zuerst ansehen: abhaken, wenn getan</numerusform>
             <numerusform>%n Punkte zuerst ansehen: jeden abhaken, wenn getan</numerusform>
         </translation>
-    </message>
-</context>
-<context>
-    <name>Refusals</name>
-    <message>
-        <source>Somebody else is at it just now; try again in a moment</source>
-        <translation>Jemand anderes ist gerade daran; gleich noch einmal versuchen</translation>
-    </message>
-    <message>
-        <source>The backend has no such payout</source>
-        <translation>Das Backend hat diese Auszahlung nicht</translation>
-    </message>
-    <message>
-        <source>The backend does not hold it as open any more</source>
-        <translation>Das Backend führt sie nicht mehr als offen</translation>
-    </message>
-    <message>
-        <source>Its total is not a positive number</source>
-        <translation>Ihre Summe ist keine positive Zahl</translation>
-    </message>
-    <message>
-        <source>It has no lines</source>
-        <translation>Sie hat keine Posten</translation>
-    </message>
-    <message>
-        <source>It has more than 10,000 lines</source>
-        <translation>Sie hat mehr als 10 000 Posten</translation>
-    </message>
-    <message>
-        <source>A line lacks a destination, a method, an amount or a currency</source>
-        <translation>Einem Posten fehlt Ziel, Zahlweg, Betrag oder Währung</translation>
-    </message>
-    <message>
-        <source>Its lines are not all of one currency</source>
-        <translation>Ihre Posten haben nicht alle dieselbe Währung</translation>
-    </message>
-    <message>
-        <source>A line's amount is not a positive number</source>
-        <translation>Der Betrag eines Postens ist keine positive Zahl</translation>
-    </message>
-    <message>
-        <source>A field holds characters that make it look other than it is</source>
-        <translation>In einem Feld stehen Zeichen, die es anders aussehen lassen, als es ist</translation>
-    </message>
-    <message>
-        <source>A field is longer than 500 characters</source>
-        <translation>Ein Feld ist länger als 500 Zeichen</translation>
-    </message>
-    <message>
-        <source>The lines do not come to the total of the header</source>
-        <translation>Die Posten ergeben nicht die Summe im Kopf</translation>
-    </message>
-    <message>
-        <source>A request for this payout is under way already</source>
-        <translation>Für diese Auszahlung ist schon ein Antrag unterwegs</translation>
-    </message>
-    <message>
-        <source>This payout was paid already</source>
-        <translation>Diese Auszahlung ist schon bezahlt</translation>
-    </message>
-    <message>
-        <source>What the backend holds changed since you looked at it</source>
-        <translation>Was das Backend hat, hat sich geändert, seit Sie es sahen</translation>
-    </message>
-    <message>
-        <source>It is above the cap of the policy for one payout</source>
-        <translation>Sie liegt über der Obergrenze der Regeln für eine Auszahlung</translation>
-    </message>
-    <message>
-        <source>With it, today's payouts would be above the cap of the policy for a day</source>
-        <translation>Mit ihr lägen die heutigen Auszahlungen über der Obergrenze der Regeln für einen Tag</translation>
-    </message>
-    <message>
-        <source>This request's number was already used for another</source>
-        <translation>Die Nummer dieses Antrags hat schon ein anderer</translation>
-    </message>
-    <message>
-        <source>Nobody enrolled this key here</source>
-        <translation>Diesen Schlüssel hat hier niemand angemeldet</translation>
-    </message>
-    <message>
-        <source>This key belongs to somebody else</source>
-        <translation>Dieser Schlüssel gehört jemand anderem</translation>
-    </message>
-    <message>
-        <source>This key is not in force: not activated yet, or revoked</source>
-        <translation>Dieser Schlüssel gilt nicht: noch nicht in Kraft gesetzt oder widerrufen</translation>
-    </message>
-    <message>
-        <source>This computer's clock differs from the database's by more than two minutes</source>
-        <translation>Die Uhr dieses Rechners weicht um mehr als zwei Minuten von der der Datenbank ab</translation>
-    </message>
-    <message>
-        <source>The trail you saw is not the trail the database has: tell an auditor</source>
-        <translation>Das Protokoll, das Sie sahen, ist nicht das der Datenbank: einer prüfenden Person melden</translation>
-    </message>
-    <message>
-        <source>What you saw of the trail is too old: look again</source>
-        <translation>Was Sie vom Protokoll sahen, ist zu alt: noch einmal ansehen</translation>
-    </message>
-    <message>
-        <source>The signature does not fit what is signed</source>
-        <translation>Die Unterschrift passt nicht zum Unterschriebenen</translation>
-    </message>
-    <message>
-        <source>Its random number was used before: propose again</source>
-        <translation>Seine Zufallszahl gab es schon: noch einmal vorschlagen</translation>
-    </message>
-    <message>
-        <source>You proposed it: another person must decide</source>
-        <translation>Sie haben es vorgeschlagen: Jemand anderes muss entscheiden</translation>
-    </message>
-    <message>
-        <source>You have given your word on it already</source>
-        <translation>Sie haben sich dazu schon geäußert</translation>
-    </message>
-    <message>
-        <source>It is approved already</source>
-        <translation>Es ist schon freigegeben</translation>
-    </message>
-    <message>
-        <source>The worker has claimed it</source>
-        <translation>Der Dienst hat es sich genommen</translation>
-    </message>
-    <message>
-        <source>The worker has sent it</source>
-        <translation>Der Dienst hat es gesendet</translation>
-    </message>
-    <message>
-        <source>It is paid already</source>
-        <translation>Es ist schon bezahlt</translation>
-    </message>
-    <message>
-        <source>It has failed: another try is a new request</source>
-        <translation>Es ist gescheitert: Ein neuer Versuch ist ein neuer Antrag</translation>
-    </message>
-    <message>
-        <source>It was rejected</source>
-        <translation>Es wurde abgelehnt</translation>
-    </message>
-    <message>
-        <source>It is void: what would be paid is not what was proposed</source>
-        <translation>Es ist ungültig: Was gezahlt würde, ist nicht das Vorgeschlagene</translation>
-    </message>
-    <message>
-        <source>Its time has run out</source>
-        <translation>Seine Zeit ist abgelaufen</translation>
-    </message>
-    <message>
-        <source>It still waits for signatures</source>
-        <translation>Es wartet noch auf Unterschriften</translation>
-    </message>
-    <message>
-        <source>It does not wait for a decision any more</source>
-        <translation>Es wartet nicht mehr auf eine Entscheidung</translation>
-    </message>
-    <message>
-        <source>Another person puts your key in force</source>
-        <translation>Eine andere Person setzt Ihren Schlüssel in Kraft</translation>
-    </message>
-    <message>
-        <source>It is about yourself: another admin decides</source>
-        <translation>Es geht um Sie selbst: Jemand anderes aus der Verwaltung entscheidet</translation>
-    </message>
-    <message>
-        <source>It is no sound Ed25519 key</source>
-        <translation>Das ist kein brauchbarer Ed25519-Schlüssel</translation>
-    </message>
-    <message>
-        <source>This key is enrolled already</source>
-        <translation>Dieser Schlüssel ist schon angemeldet</translation>
-    </message>
-    <message>
-        <source>You have four keys already: revoke one first</source>
-        <translation>Sie haben schon vier Schlüssel: zuerst einen widerrufen</translation>
-    </message>
-    <message>
-        <source>The passphrase does not open this key: type it again</source>
-        <translation>Diese Passphrase öffnet den Schlüssel nicht: noch einmal eingeben</translation>
-    </message>
-    <message>
-        <source>The row changed since you looked at it</source>
-        <translation>Die Zeile hat sich geändert, seit Sie sie sahen</translation>
-    </message>
-    <message>
-        <source>Somebody else holds a lock on it; try again in a moment</source>
-        <translation>Jemand anderes hält sie gesperrt; gleich noch einmal versuchen</translation>
-    </message>
-    <message>
-        <source>This item has been retried as often as the limit allows</source>
-        <translation>Dieser Vorgang wurde so oft wiederholt, wie die Grenze erlaubt</translation>
-    </message>
-    <message>
-        <source>You have reached the limit of acts per minute</source>
-        <translation>Ihre Grenze an Handlungen je Minute ist erreicht</translation>
-    </message>
-    <message>
-        <source>This key was already used for another act</source>
-        <translation>Dieser Schlüssel wurde schon für eine andere Handlung verwendet</translation>
-    </message>
-    <message>
-        <source>The database gave no verdict</source>
-        <translation>Die Datenbank gab kein Urteil</translation>
-    </message>
-    <message>
-        <source>What the backend would pay now is not what was proposed: to approve it is refused, and the request becomes void</source>
-        <translation>Was das Backend jetzt zahlen würde, ist nicht das Vorgeschlagene: Die Freigabe wird verweigert, und der Antrag wird ungültig</translation>
-    </message>
-</context>
-<context>
-    <name>countersign::KeepBox</name>
-    <message>
-        <source>Keep it in this computer's keychain</source>
-        <translation>Im Schlüsselbund dieses Rechners aufheben</translation>
-    </message>
-    <message>
-        <source>Whoever can use your session can sign then without knowing it. Never written anywhere else; forgotten when it is wrong, or the key is revoked.</source>
-        <translation>Wer Ihre Sitzung benutzen kann, kann dann unterschreiben, ohne sie zu kennen. Nirgendwo sonst geschrieben; vergessen, wenn sie falsch ist oder der Schlüssel widerrufen wird.</translation>
     </message>
 </context>
 </TS>

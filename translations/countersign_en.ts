@@ -55,10 +55,10 @@
 <context>
     <name>countersign::AllTriageBoard</name>
     <message numerus="yes">
-        <source>%n system(s) above can't be believed just now: what they would show is missing here.</source>
+        <source>%n system(s) above can&apos;t be believed just now: what they would show is missing here.</source>
         <translation>
-            <numerusform>%n system above can't be believed just now: what it would show is missing here.</numerusform>
-            <numerusform>%n systems above can't be believed just now: what they would show is missing here.</numerusform>
+            <numerusform>%n system above can&apos;t be believed just now: what it would show is missing here.</numerusform>
+            <numerusform>%n systems above can&apos;t be believed just now: what they would show is missing here.</numerusform>
         </translation>
     </message>
 </context>
@@ -79,6 +79,13 @@
         <translation>
             <numerusform>more than %n item at once</numerusform>
             <numerusform>more than %n items at once</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>waiting for the backend to settle %n item(s) of this stage</source>
+        <translation>
+            <numerusform>waiting for the backend to settle %n item of this stage</numerusform>
+            <numerusform>waiting for the backend to settle %n items of this stage</numerusform>
         </translation>
     </message>
 </context>
@@ -184,16 +191,6 @@
     </message>
 </context>
 <context>
-    <name>countersign::PayoutBoard</name>
-    <message numerus="yes">
-        <source>%n for you</source>
-        <translation>
-            <numerusform>%n for you</numerusform>
-            <numerusform>%n for you</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>countersign::RequestFacts</name>
     <message numerus="yes">
         <source>%n thing(s) to look at</source>
@@ -227,6 +224,16 @@
         <translation>
             <numerusform>Tick the %n thing to look at first.</numerusform>
             <numerusform>Tick the %n things to look at first.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>countersign::SystemPage</name>
+    <message numerus="yes">
+        <source>%n for you</source>
+        <translation>
+            <numerusform>%n for you</numerusform>
+            <numerusform>%n for you</numerusform>
         </translation>
     </message>
 </context>
@@ -315,16 +322,6 @@
         <translation>
             <numerusform>%n thing to look at first: tick it when you have</numerusform>
             <numerusform>%n things to look at first: tick each when you have</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>countersign::SystemPage</name>
-    <message numerus="yes">
-        <source>%n for you</source>
-        <translation>
-            <numerusform>%n for you</numerusform>
-            <numerusform>%n for you</numerusform>
         </translation>
     </message>
 </context>

@@ -312,7 +312,7 @@ void TestPayouts::lastPaymentBeforeProposing() {
     // As the backend that paid them: past the guard, which lets nobody else do that.
     const Status paid = fx_->db().sql(
         QStringLiteral("SET session_replication_role = replica;"
-                       " UPDATE public.\"Payout\" SET \"status\" = 'COMPLETED', \"completedAt\" = now()"
+                       " UPDATE public.\"Payout\" SET \"status\" = 'COMPLETED', \"executedAt\" = now()"
                        " WHERE \"batchId\" = 'before'"));
     QVERIFY2(paid.ok(), paid ? "" : qPrintable(englishSentence(paid.failure()) + paid.failure().detail));
     const QStringList both{QStringLiteral("next-1 10 of before"), QStringLiteral("next-2 20 of before")};

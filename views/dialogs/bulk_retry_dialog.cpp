@@ -35,9 +35,7 @@ BulkRetryDialog::BulkRetryDialog(const SystemFile& system, const std::vector<Wor
     , table_(new BulkTable(this))
     , view_(new TableView(this))
     , consent_(new ConsentFields(system, this))
-    , staged_(new QCheckBox(
-          tr("In stages: one first, then ten at a time, each seen through; stop at the first that fails"),
-          this))
+    , staged_(new QCheckBox(this))
     , progress_(new QProgressBar(this))
     , counts_(new PlainLabel({}, PlainLabel::Face::Strong, Tone::Plain, this)) {
     std::vector<BulkLine> lines;
@@ -49,6 +47,8 @@ BulkRetryDialog::BulkRetryDialog(const SystemFile& system, const std::vector<Wor
     setSubtitle(tr("%1 · %2").arg(environmentText(system.environment), system.name));
     addHead(items);
     addTable();
+    staged_->setText(
+        tr("In stages: one first, then ten at a time, each seen through; stop at the first that fails"));
     staged_->setChecked(true);
     staged_->setVisible(items_.size() > 1);
     body()->addWidget(staged_);
