@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/countersign/arguments.h"
 
+#include "app/demo/demo_parts.h"
 #include "models/feeds/system_roster.h"
 
 #include <QCommandLineOption>
@@ -28,6 +29,10 @@ void addOptions(QCommandLineParser& parser) {
     parser.addOptions({
         {word("system"), word("The same as FILE."), word("FILE")},
         {word("demo"), word("Open the embedded live system (needs PostgreSQL's server programs).")},
+        {word("systems"),
+         word("With --demo: several systems side by side, by their KINDS, or all (%1).")
+             .arg(demoSystems().join(u',')),
+         word("KINDS")},
         {word("as-shipped"),
          word("With --demo: the backend's released version, which ignores retried rows.")},
         {word("scenario"), word("With --demo: the same NUMBER gives the same history."), word("NUMBER")},
@@ -53,6 +58,12 @@ Result<Theme::Mode> themeOf(const QString& name) {
 }
 
 Status readDemo(const QCommandLineParser& parser, DemoOptions& options) {
+    if (parser.isSet(word("systems"))) {
+        const auto systems = demoSystemsNamed(parser.value(word("systems")));
+        if (!systems)
+            return systems.failure();
+        options.systems = *systems;
+    }
     options.asShipped = parser.isSet(word("as-shipped"));
     bool fine = true;
     if (parser.isSet(word("scenario")))

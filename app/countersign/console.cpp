@@ -111,17 +111,29 @@ void Console::startDemo() {
     });
     connect(demo_.get(), &DemoRunner::failed, this, &Console::refuse);
     connect(demo_.get(), &DemoRunner::ready, this, [this](const DemoAccess& access) {
-        inBackground<Result<SystemFile>>(
-            this, [path = access.systemFile] { return readSystemFile(path, builtInKinds()); },
-            [this, access](Result<SystemFile> file) {
-                if (!file)
-                    return refuse(file.failure());
-                // What is chosen in the demo is not remembered among the person's own keys.
-                sessionMemory_ = {demoKeyMemory(access.folder), {}};
-                open(demoKey, *file, access.people.empty() ? QString() : access.people.front().password);
-            });
+        // What is chosen in the demo is not remembered among the person's own keys.
+        sessionMemory_ = {demoKeyMemory(access.folder), {}};
+        awaited_ = access.systemFiles.size();
+        for (const QString& path : access.systemFiles)
+            openDemoSystem(path, path == access.systemFile ? demoKey : path, access);
     });
     demo_->start();
+}
+
+void Console::openDemoSystem(const QString& path, const QString& key, const DemoAccess& access) {
+    window_->roster()->setOpening(key, QFileInfo(path).fileName()); // keeps its place among the others
+    inBackground<Result<SystemFile>>(
+        this, [path] { return readSystemFile(path, builtInKinds()); },
+        [this, key, access](Result<SystemFile> file) {
+            if (!file)
+                return refuse(file.failure());
+            const QString password = access.people.empty() ? QString() : access.people.front().password;
+            if (key == demoKey)
+                told_ = {*file, password};
+            open(key, *file, password);
+            if (window_->roster()->has(demoKey))
+                window_->showSystem(demoKey); // the one its story is about
+        });
 }
 
 void Console::readFile(const QString& path) {
@@ -172,8 +184,10 @@ void Console::open(const QString& key, const SystemFile& file, const QString& pa
         connect(
             opened->findings(), &FindingFeed::snapshotReady, this,
             [this, file, password] {
-                if (++answered_ >= std::max<qsizetype>(1, arguments_.systemFiles.size()))
-                    takePictures(file, password);
+                if (++answered_ < std::max<qsizetype>(awaited_, arguments_.systemFiles.size()))
+                    return;
+                told_.second.isEmpty() ? takePictures(file, password)
+                                       : takePictures(told_.first, told_.second);
             },
             Qt::SingleShotConnection);
     opened->start();
@@ -259,7 +273,7 @@ void Console::takePictures(const SystemFile& file, const QString& password) {
     });
     std::vector<TourStop> stops = boardStops(window_.get());
     if (arguments_.demo) {
-        story_ = std::make_unique<DemoStory>(window_.get(), [this, file, password] {
+        story_ = std::make_unique<DemoStory>(window_.get(), demoKey, [this, file, password] {
             auto session = makeSession(file, password, true);
             if (!session)
                 return refuse(session.failure());

@@ -34,6 +34,7 @@ class Console : public QObject {
 
   private:
     void startDemo();
+    void openDemoSystem(const QString& path, const QString& key, const DemoAccess& access);
     void restore();
     void openAll(const QStringList& paths, const QString& shown);
     void readFile(const QString& path);
@@ -56,9 +57,11 @@ class Console : public QObject {
     SecretStore secrets_;
     OpenMemory memory_;
     SessionMemory sessionMemory_;
-    std::vector<KnownSystem> known_;   ///< that can be used
-    int answered_ = 0;                 ///< systems that had their first answer, for the pictures
-    std::unique_ptr<DemoRunner> demo_; ///< outlives the window's session: that one must close first
+    std::vector<KnownSystem> known_;      ///< that can be used
+    qsizetype awaited_ = 1;               ///< systems to be answered before pictures are taken
+    std::pair<SystemFile, QString> told_; ///< the demo system its story is about, and its password
+    int answered_ = 0;                    ///< systems that had their first answer, for the pictures
+    std::unique_ptr<DemoRunner> demo_;    ///< outlives the window's session: that one must close first
     std::unique_ptr<DemoStory> story_;
     std::unique_ptr<ScreenshotTour> tour_;
     std::unique_ptr<MainWindow> window_;

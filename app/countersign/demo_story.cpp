@@ -14,9 +14,10 @@
 
 namespace countersign {
 
-DemoStory::DemoStory(MainWindow* window, std::function<void()> openAuditor, QObject* parent)
+DemoStory::DemoStory(MainWindow* window, QString system, std::function<void()> openAuditor, QObject* parent)
     : QObject(parent)
     , window_(window)
+    , system_(std::move(system))
     , openAuditor_(std::move(openAuditor)) {}
 
 ItemBoard* DemoStory::board() const {
@@ -24,6 +25,7 @@ ItemBoard* DemoStory::board() const {
 }
 
 void DemoStory::goToStuckItem() {
+    window_->showSystem(system_);                             // the stop before may have shown all of them
     const QString detector = QStringLiteral("intent.orphan"); // the demo's kind of system
     for (const Finding& finding : window_->session()->findings()->all()) {
         if (finding.detector != detector)

@@ -22,7 +22,8 @@ class DemoStory : public QObject {
     Q_OBJECT
   public:
     /// \a openAuditor opens the same system in the same window, read-only.
-    DemoStory(MainWindow* window, std::function<void()> openAuditor, QObject* parent = nullptr);
+    DemoStory(MainWindow* window, QString system, std::function<void()> openAuditor,
+              QObject* parent = nullptr);
     /// The stops refer to this.
     [[nodiscard]] std::vector<TourStop> stops();
 
@@ -35,6 +36,7 @@ class DemoStory : public QObject {
     [[nodiscard]] ItemBoard* board() const;
 
     MainWindow* window_;
+    QString system_; ///< its key in the window
     std::function<void()> openAuditor_;
     QString boardKey_;
     WorkItemRef item_;
