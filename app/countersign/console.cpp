@@ -3,6 +3,7 @@
 
 #include "app/countersign/demo_story.h"
 #include "app/countersign/open_system.h"
+#include "app/countersign/payout_story.h"
 #include "app/countersign/screenshot_tour.h"
 #include "app/countersign/systems_desk.h"
 #include "app/demo/demo_runner.h"
@@ -113,6 +114,7 @@ void Console::startDemo() {
     connect(demo_.get(), &DemoRunner::ready, this, [this](const DemoAccess& access) {
         // What is chosen in the demo is not remembered among the person's own keys.
         sessionMemory_ = {demoKeyMemory(access.folder), {}};
+        demoFolder_ = access.folder;
         awaited_ = access.systemFiles.size();
         for (const QString& path : access.systemFiles)
             openDemoSystem(path, path == access.systemFile ? demoKey : path, access);
@@ -273,17 +275,38 @@ void Console::takePictures(const SystemFile& file, const QString& password) {
     });
     std::vector<TourStop> stops = boardStops(window_.get());
     if (arguments_.demo) {
-        story_ = std::make_unique<DemoStory>(window_.get(), demoKey, [this, file, password] {
-            auto session = makeSession(file, password, true);
-            if (!session)
-                return refuse(session.failure());
-            window_->openSystem(std::move(session).value(), demoKey);
-            window_->session()->start();
-        });
-        for (const TourStop& stop : story_->stops())
-            stops.push_back(stop);
+        const std::vector<TourStop> more = demoStops(file, password);
+        stops.insert(stops.end(), more.begin(), more.end());
     }
     tour_->start(std::move(stops));
+}
+
+/// The auditor's session is the last: nothing acts after it.
+std::vector<TourStop> Console::demoStops(const SystemFile& file, const QString& password) {
+    story_ = std::make_unique<DemoStory>(window_.get(), demoKey, [this, file, password] {
+        auto session = makeSession(file, password, true);
+        if (!session)
+            return refuse(session.failure());
+        window_->openSystem(std::move(session).value(), demoKey);
+        window_->session()->start();
+    });
+    payoutStory_ = std::make_unique<PayoutStory>(window_.get(), demoFolder_);
+    const bool payouts = arguments_.demoOptions.withPayouts && arguments_.demoOptions.withContract;
+    std::vector<TourStop> stops;
+    const auto add = [&stops](const std::vector<TourStop>& more) {
+        stops.insert(stops.end(), more.begin(), more.end());
+    };
+    if (payouts)
+        add(payoutStory_->stops());
+    add(story_->stops());
+    if (payouts)
+        add(payoutStory_->auditorStops());
+    // The stop before shows all systems.
+    stops.front().arrive = [this, arrive = stops.front().arrive] {
+        window_->showSystem(demoKey);
+        arrive();
+    };
+    return stops;
 }
 
 } // namespace countersign

@@ -3,6 +3,7 @@
 
 #include "app/countersign/arguments.h"
 #include "app/countersign/open_system.h"
+#include "app/countersign/screenshot_tour.h"
 #include "models/domain/failure.h"
 #include "models/domain/system_file.h"
 #include "models/feeds/open_memory.h"
@@ -19,7 +20,7 @@ namespace countersign {
 
 class DemoRunner;
 class DemoStory;
-class ScreenshotTour;
+class PayoutStory;
 class StartPage;
 class SystemsDesk;
 
@@ -50,9 +51,11 @@ class Console : public QObject {
     void openKnown(const QString& name);
     void refuse(const Failure& failure);
     void takePictures(const SystemFile& file, const QString& password);
+    [[nodiscard]] std::vector<TourStop> demoStops(const SystemFile& file, const QString& password);
     [[nodiscard]] StartPage* startPage();
 
     Arguments arguments_;
+    QString demoFolder_;
     SystemLibrary library_;
     SecretStore secrets_;
     OpenMemory memory_;
@@ -63,6 +66,7 @@ class Console : public QObject {
     int answered_ = 0;                    ///< systems that had their first answer, for the pictures
     std::unique_ptr<DemoRunner> demo_;    ///< outlives the window's session: that one must close first
     std::unique_ptr<DemoStory> story_;
+    std::unique_ptr<PayoutStory> payoutStory_;
     std::unique_ptr<ScreenshotTour> tour_;
     std::unique_ptr<MainWindow> window_;
     std::unique_ptr<SystemsDesk> desk_;

@@ -23,8 +23,6 @@ namespace countersign {
 namespace {
 
 constexpr UnixMs keyringLifeMs = UnixMs{90} * 24 * 60 * 60 * 1000;
-const QString waitingPayout = QStringLiteral("batch-genesis-today");
-const QString changedPayout = QStringLiteral("batch-merchant-today");
 
 SecretBytes passphrase() {
     QString text = demoPassphrase;
@@ -230,14 +228,14 @@ Status DemoSigners::propose(const std::function<Status(const QString& payout)>& 
     if (bob == nullptr)
         return demoFailure(QStringLiteral("nobody is there to propose"));
     if (const Status waiting =
-            proposeOne(*bob, waitingPayout, QStringLiteral("Affiliates of Genesis, this period"));
+            proposeOne(*bob, demoWaitingPayout, QStringLiteral("Affiliates of Genesis, this period"));
         !waiting)
         return waiting;
     if (const Status changed =
-            proposeOne(*bob, changedPayout, QStringLiteral("Affiliates of Merchant, this period"));
+            proposeOne(*bob, demoChangedPayout, QStringLiteral("Affiliates of Merchant, this period"));
         !changed)
         return changed;
-    return changeLine(changedPayout);
+    return changeLine(demoChangedPayout);
 }
 
 } // namespace countersign

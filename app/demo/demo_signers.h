@@ -15,6 +15,10 @@ namespace countersign {
 /// The passphrase of every key of the demo: a throw-away system's, told to everybody.
 inline const QString demoPassphrase = QStringLiteral("countersign demo");
 
+/// The request that waits for a second signature, and the one that is void because a line was changed.
+inline const QString demoWaitingPayout = QStringLiteral("batch-genesis-today");
+inline const QString demoChangedPayout = QStringLiteral("batch-merchant-today");
+
 /// Where the demo keeps the keys of its people and the keyring, below its folder.
 [[nodiscard]] QString demoKeyFile(const QString& folder, const QString& login);
 [[nodiscard]] QString demoKeyringFile(const QString& folder);

@@ -73,15 +73,19 @@ class CtlFixture {
                 QStringLiteral("--passphrase-file"), path(QStringLiteral("pass"))};
     }
 
-  private:
-    [[nodiscard]] Ran run(const QString& login, const QStringList& arguments) const {
-        QProcess process;
+    [[nodiscard]] QProcessEnvironment environment(const QString& login) const {
         QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
         if (!login.isEmpty())
             environment.insert(QStringLiteral("PGPASSWORD"), system_->db().plan(login).password);
         environment.insert(QStringLiteral("LC_ALL"), QStringLiteral("C.UTF-8"));
         environment.insert(QStringLiteral("XDG_DATA_HOME"), path(QStringLiteral("data")));
-        process.setProcessEnvironment(environment);
+        return environment;
+    }
+
+  private:
+    [[nodiscard]] Ran run(const QString& login, const QStringList& arguments) const {
+        QProcess process;
+        process.setProcessEnvironment(environment(login));
 #ifdef Q_OS_UNIX
         process.setChildProcessModifier([] { ::setsid(); }); // nobody is at a terminal
 #endif

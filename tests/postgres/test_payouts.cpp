@@ -315,7 +315,7 @@ void TestPayouts::lastPaymentBeforeProposing() {
                        " UPDATE public.\"Payout\" SET \"status\" = 'COMPLETED', \"executedAt\" = now()"
                        " WHERE \"batchId\" = 'before'"));
     QVERIFY2(paid.ok(), paid ? "" : qPrintable(englishSentence(paid.failure()) + paid.failure().detail));
-    const QStringList both{QStringLiteral("next-1 10 of before"), QStringLiteral("next-2 20 of before")};
+    const QStringList both{QStringLiteral("next-1 10.000000 of before"), QStringLiteral("next-2 20.000000 of before")};
     QCOMPARE(texts((*gateway)->previewPayout(id)->lastPaid), both);
     const auto request = fx_->propose(ann, id);
     QVERIFY(request.ok());

@@ -13,6 +13,8 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QMap>
+#include <QProcess>
 #include <QTest>
 
 using namespace countersign;
@@ -77,6 +79,9 @@ class TestSqlEd25519 : public QObject {
     void canonicalDecisions();
 
   private:
+    /// What the script makes of these requests; empty when it could not run.
+    static QStringList scriptsDigests(const QJsonArray& heads, const QJsonArray& lines,
+                                      const QString& domain);
     QString verified(const QByteArray& key, const QByteArray& message, const QByteArray& signature) {
         return world_->ask(u"postgres"_s, u"SELECT countersign.ed25519_verify($1, $2, $3)"_s,
                            {hex(key), hex(message), hex(signature)});
@@ -151,6 +156,36 @@ void TestSqlEd25519::soundKeys() {
     qInfo("%d random keys: %d sound, 0 differ", count, sound);
 }
 
+QStringList TestSqlEd25519::scriptsDigests(const QJsonArray& heads, const QJsonArray& lines,
+                                           const QString& domain) {
+#ifdef PYTHON
+    QMap<QString, QJsonArray> linesOf;
+    for (const QJsonValue line : lines)
+        linesOf[line[u"payout_id"_s].toString()].prepend(line); // any order will do
+    QJsonArray requests;
+    for (const QJsonValue head : heads) {
+        QJsonObject request = head.toObject();
+        request.insert(u"domain"_s, domain);
+        request.insert(u"lines"_s, linesOf.value(head[u"payout"_s].toString()));
+        requests.append(request);
+    }
+    QProcess script;
+    script.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+    script.start(QStringLiteral(PYTHON), {u"-B"_s, QStringLiteral(ENCODE_REQUESTS)});
+    script.write(QJsonDocument(requests).toJson(QJsonDocument::Compact) + '\n');
+    script.closeWriteChannel();
+    script.waitForFinished(60'000);
+    return QString::fromLatin1(script.readAllStandardOutput())
+        .split(u' ', Qt::SkipEmptyParts)
+        .replaceInStrings(u"\n"_s, {});
+#else
+    Q_UNUSED(heads);
+    Q_UNUSED(lines);
+    Q_UNUSED(domain);
+    return {};
+#endif
+}
+
 void TestSqlEd25519::canonicalRequests() {
     // the views of payouts, as a kind of backend might give them that keeps anything at all
     QCOMPARE(world_->run(u"postgres"_s, uR"(
@@ -165,6 +200,7 @@ void TestSqlEd25519::canonicalRequests() {
     RandomPayouts random(7);
     const int count = wanted("COUNTERSIGN_PROOF_REQUESTS", requestsOfAShortRun);
     int compared = 0;
+    bool byScript = true;
     for (int first = 0; first < count; first += requestsAtOnce) {
         QCOMPARE(world_->run(u"postgres"_s, u"TRUNCATE public.any_head, public.any_line"_s), u"ok"_s);
         QJsonArray heads, lines;
@@ -220,10 +256,18 @@ void TestSqlEd25519::canonicalRequests() {
             {json(heads)});
         QVERIFY2(theirs.ok(), theirs ? "" : qPrintable(englishSentence(theirs.failure())));
         QCOMPARE(theirs->rows.size(), ours.size());
-        for (std::size_t n = 0; n < ours.size(); ++n, ++compared)
+        const QStringList scripts = scriptsDigests(heads, lines, domain);
+        byScript = byScript && scripts.size() == static_cast<qsizetype>(ours.size());
+        for (std::size_t n = 0; n < ours.size(); ++n, ++compared) {
             QCOMPARE(theirs->at(n, 0).toUtf8(), ours[n]);
+            if (byScript)
+                QCOMPARE(scripts[static_cast<qsizetype>(n)], QString::fromLatin1(sha256(ours[n]).toHex()));
+        }
     }
-    qInfo("%d random requests: the same octets in SQL and C++", compared);
+#ifdef PYTHON
+    QVERIFY2(byScript, "the script gave no answer");
+#endif
+    qInfo("%d random requests: the same octets in SQL%s and C++", compared, byScript ? ", a script" : "");
 }
 
 void TestSqlEd25519::canonicalDecisions() {

@@ -7,7 +7,8 @@ using namespace Qt::Literals::StringLiterals;
 
 std::vector<PayoutCase> allPayoutCases() {
     std::vector<PayoutCase> all;
-    for (const auto* part : {&decisionCases(), &handOffCases(), &requestCases(), &peopleCases()})
+    for (const auto* part :
+         {&decisionCases(), &handOffCases(), &requestCases(), &peopleCases(), &instantCases()})
         all.insert(all.end(), part->begin(), part->end());
     return all;
 }

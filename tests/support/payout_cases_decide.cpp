@@ -481,6 +481,47 @@ void dayCap(PayoutWorld& w) {
     DEMAND(w.approve(bob, fourth), "done approved");
 }
 
+/// A day of the cap is UTC's, whatever the zone of who approves; what was approved a moment before its
+/// midnight is yesterday's, though it may be paid all of today.
+void dayTurnsAtMidnight(PayoutWorld& w) {
+    const QString today = u"to_char(clock_timestamp() AT TIME ZONE 'UTC', 'YYYY-MM-DD')"_s;
+    const QString dayOf =
+        u"SELECT detail ->> 'approved_day' FROM countersign.payout_request WHERE request = $1"_s;
+    const auto sharing = [&](const QString& currency) {
+        const QString id = w.newBatch();
+        DEMAND(w.backend(u"UPDATE public.\"Payout\" SET \"currency\" = '%1' WHERE \"batchId\" = '%2'"_s.arg(
+                   currency, id)),
+               "ok");
+        const PayoutRequest request = w.draft(ann, id);
+        DEMAND(w.propose(ann, request, w.word(ann, request, DecisionVerdict::Propose)), "done pending");
+        return request;
+    };
+    static int currencies = 0;
+    newPolicy(w, tierJson(u"\"cap_day\": 60"_s));
+    // at any time it is another day than UTC's in one of these two
+    for (const char* zone : {"Pacific/Kiritimati", "Etc/GMT+12"}) {
+        const QString currency = u"NIGHT%1"_s.arg(++currencies);
+        const PayoutRequest first = sharing(currency), second = sharing(currency);
+        DEMAND(w.run(bob, u"SET TimeZone = '%1'"_s.arg(QString::fromLatin1(zone))), "ok");
+        const QString before = w.ask(u"carol"_s, u"SELECT "_s + today);
+        const QString approved = w.approve(bob, first);
+        const QString again = w.approve(bob, second);
+        w.forgetLink(bob);
+        DEMAND(approved, "done approved");
+        const QString day = w.ask(u"carol"_s, dayOf, {first.id});
+        const QString after = w.ask(u"carol"_s, u"SELECT "_s + today);
+        DEMAND(day == before ? before : after, qPrintable(day));
+        if (before == after)
+            DEMAND(again, "refused cap-day");
+        DEMAND(w.forge(u"countersign.request"_s,
+                       u"UPDATE countersign.request SET detail = jsonb_build_object('approved_day',"
+                       " to_char((clock_timestamp() AT TIME ZONE 'UTC') - interval '1 day', 'YYYY-MM-DD'))"
+                       " WHERE request = '%1'"_s.arg(first.id)),
+               "ok");
+        DEMAND(w.approve(bob, second), "done approved");
+    }
+}
+
 void cancelled(PayoutWorld& w) {
     const PayoutRequest request = w.pending();
     DEMAND(w.act(u"carol"_s, u"cancel($1, 'why')"_s, {request.id}), "42501");
@@ -537,6 +578,7 @@ const std::vector<PayoutCase>& decisionCases() {
         {"clocks run out", clocksRunOut},
         {"item cap", itemCap},
         {"day cap", dayCap},
+        {"a day turns at midnight", dayTurnsAtMidnight},
         {"cancelled", cancelled},
         {"a session can't bend", sessionCannotBend},
     };

@@ -109,6 +109,17 @@ void policyExtremes(PayoutWorld& w) {
         " EUR 2 f 61 61, yyy 3 f 61 61");
 }
 
+/// Act, human and what the detail tells of the newest rows about a change; and its state in the list.
+QString changeTold(PayoutWorld& w) {
+    return w.ask(
+        u"carol"_s,
+        u"SELECT string_agg(concat_ws(' ', act, t.human, t.detail::jsonb ->> 'version', t.detail::jsonb ->>"
+        " 'reason', jsonb_typeof(t.detail::jsonb -> 'body')), ', ' ORDER BY seq) || '; ' || (SELECT state "
+        "FROM"
+        " countersign.change_list ORDER BY change DESC LIMIT 1) FROM countersign.trail t"
+        " WHERE subject = 'change/' || (SELECT max(change) FROM countersign.change_list)"_s);
+}
+
 void changesNeedTwo(PayoutWorld& w) {
     const QString version = u"SELECT max(version) FROM countersign.policy_now"_s;
     const QString before = w.ask(dave, version);
@@ -120,9 +131,14 @@ void changesNeedTwo(PayoutWorld& w) {
     DEMAND(w.ask(dave, version), qPrintable(QString::number(before.toInt() + 1)));
     DEMAND(decideLast(w, heidi, u"true"_s), "refused not-pending");
     DEMAND(decideLast(w, heidi, u"false"_s), "refused not-pending");
+    DEMAND(changeTold(w),
+           qPrintable(u"propose-policy dave array, decide-policy-refused dave own-proposal,"
+                      " approve-policy heidi %1 array, decide-policy-refused heidi not-pending,"
+                      " decide-policy-refused heidi not-pending; approved"_s.arg(before.toInt() + 1)));
     DEMAND(w.act(heidi, u"decide_change(9999999, true)"_s), "22023");
     DEMAND(policy(w, tierJson()), "done proposed");
     DEMAND(decideLast(w, dave, u"false"_s), "done rejected");
+    DEMAND(changeTold(w), "propose-policy dave array, reject-policy dave array; rejected");
     DEMAND(w.ask(dave, version), qPrintable(QString::number(before.toInt() + 1)));
     DEMAND(
         w.ask(

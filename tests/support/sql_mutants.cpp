@@ -42,10 +42,11 @@ class Mutator {
     void add(const QString& kind, qsizetype from, qsizetype to, const QString& by) {
         if (from < begin_ || to > end_)
             return;
-        const auto line = text_.left(from).count(u'\n') + 1;
-        made_.push_back(
-            {u"line %1, %2: %3"_s.arg(line).arg(kind, text_.mid(from, to - from).simplified().left(90)),
-             text_.left(from) + by + text_.mid(to)});
+        const auto line = text_.left(from).count(u'\n');
+        made_.push_back({u"line %1, %2: %3, in: %4"_s.arg(line + 1).arg(
+                             kind, text_.mid(from, to - from).simplified().left(90),
+                             text_.section(u'\n', line, line).simplified()),
+                         text_.left(from) + by + text_.mid(to)});
     }
 
     template<typename Each>

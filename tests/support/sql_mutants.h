@@ -9,7 +9,7 @@ namespace countersign {
 
 /// One function with one thing in it wrong.
 struct SqlMutant {
-    QString what; ///< "drop AND: r.state = 'pending'", with the line of the function
+    QString what; ///< "line 7, drop: AND r.state = 'pending', in: ...": what is wrong, and its whole line
     QString sql;  ///< CREATE OR REPLACE FUNCTION ...
 };
 
