@@ -177,7 +177,7 @@ QStringList TestSqlEd25519::scriptsDigests(const QJsonArray& heads, const QJsonA
     script.waitForFinished(60'000);
     return QString::fromLatin1(script.readAllStandardOutput())
         .split(u' ', Qt::SkipEmptyParts)
-        .replaceInStrings(u"\n"_s, {});
+        .replaceInStrings(u"\n"_s, QString());
 #else
     Q_UNUSED(heads);
     Q_UNUSED(lines);

@@ -4,6 +4,9 @@
 #include <QHostAddress>
 #include <QMetaObject>
 
+#include <memory>
+#include <utility>
+
 namespace countersign {
 
 DroppingProxy::DroppingProxy(quint16 serverPort)
@@ -32,16 +35,18 @@ void DroppingProxy::loseAnswerTo(const QByteArray& words) {
 
 void DroppingProxy::accept(QTcpSocket* client) {
     auto* upstream = new QTcpSocket(client);
+    // Of this connection: what another one hears meanwhile is not the answer.
+    const auto sent = std::make_shared<bool>(false);
     upstream->connectToHost(QHostAddress(QHostAddress::LocalHost), serverPort_);
-    QObject::connect(client, &QTcpSocket::readyRead, upstream, [this, client, upstream] {
+    QObject::connect(client, &QTcpSocket::readyRead, upstream, [this, client, upstream, sent] {
         const QByteArray bytes = client->readAll();
         if (armed_ && bytes.contains(words_))
-            sent_ = true;
+            *sent = true;
         upstream->write(bytes);
     });
-    QObject::connect(upstream, &QTcpSocket::readyRead, client, [this, client, upstream] {
+    QObject::connect(upstream, &QTcpSocket::readyRead, client, [this, client, upstream, sent] {
         const QByteArray bytes = upstream->readAll();
-        if (!sent_.exchange(false)) {
+        if (!std::exchange(*sent, false)) {
             client->write(bytes);
             return;
         }

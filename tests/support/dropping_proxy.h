@@ -27,7 +27,6 @@ class DroppingProxy {
 
     QByteArray words_; ///< set before the client sends; read on the proxy's thread
     std::atomic<bool> armed_ = false;
-    std::atomic<bool> sent_ = false;
     std::atomic<bool> lost_ = false;
     quint16 serverPort_;
     quint16 port_ = 0;

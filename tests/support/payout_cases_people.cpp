@@ -114,7 +114,7 @@ QString changeTold(PayoutWorld& w) {
     return w.ask(
         u"carol"_s,
         u"SELECT string_agg(concat_ws(' ', act, t.human, t.detail::jsonb ->> 'version', t.detail::jsonb ->>"
-        " 'reason', jsonb_typeof(t.detail::jsonb -> 'body')), ', ' ORDER BY seq) || '; ' || (SELECT state "
+        " 'refusal', jsonb_typeof(t.detail::jsonb -> 'body')), ', ' ORDER BY seq) || '; ' || (SELECT state "
         "FROM"
         " countersign.change_list ORDER BY change DESC LIMIT 1) FROM countersign.trail t"
         " WHERE subject = 'change/' || (SELECT max(change) FROM countersign.change_list)"_s);
