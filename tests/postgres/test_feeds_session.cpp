@@ -219,6 +219,8 @@ class TestFeedsSession : public QObject {
         QVERIFY(staging->info().mayAct());
         QVERIFY(!has(staging->findings()->all(), QStringLiteral("identity.database_seen_as"), QString()));
         QVERIFY(production->info().mayAct()); // never touched by it
+        // Kept, before the folder goes.
+        QTRY_VERIFY(IdentityMemory(memory).settlement(identityCombination(staging->identity()->facts())));
     }
 
     void theDatabaseGoesAndComesBack() {

@@ -29,8 +29,11 @@ ShellPage::ShellPage(QWidget* parent)
 }
 
 void ShellPage::setContent(QWidget* content) {
-    if (content_)
-        content_->deleteLater();
+    if (content_) {
+        place_->removeWidget(content_);
+        content_->hide();
+        content_->deleteLater(); // it may be what asked for the new one
+    }
     content_ = content;
     place_->addWidget(content, 1);
     content->show();

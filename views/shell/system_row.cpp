@@ -115,14 +115,16 @@ int SystemRow::paintKey(QPainter* painter, const QRect& rect) const {
 
 int SystemRow::paintBadge(QPainter* painter, const QRect& rect) const {
     const Tokens& t = Theme::tokens();
+    // Of all together only some are in doubt: what the others found counts.
+    const bool grey = system_.doubtful() && !system_.key.isEmpty();
     int right = rect.right();
     if (!badge_.isEmpty()) {
         painter->setFont(Theme::instance().strong());
-        painter->setPen(system_.doubtful() ? t.muted : t.text);
+        painter->setPen(grey ? t.muted : t.text);
         painter->drawText(rect, Qt::AlignRight | Qt::AlignVCenter, badge_);
         right -= painter->fontMetrics().horizontalAdvance(badge_) + spaceXs;
         if (system_.worst) {
-            const QColor colour = system_.doubtful() ? t.muted : t.of(*system_.worst);
+            const QColor colour = grey ? t.muted : t.of(*system_.worst);
             paintShape(painter, shapeOf(*system_.worst),
                        QRectF(right - markPx, rect.center().y() - markPx / 2.0 + 0.5, markPx, markPx),
                        colour);
