@@ -119,6 +119,14 @@
         <source>Trail</source>
         <translation>Protokoll</translation>
     </message>
+    <message>
+        <source>Payouts</source>
+        <translation>Auszahlungen</translation>
+    </message>
+    <message>
+        <source>the kind of this system describes no payouts</source>
+        <translation>die Art dieses Systems beschreibt keine Auszahlungen</translation>
+    </message>
 </context>
 <context>
     <name>FailureText</name>

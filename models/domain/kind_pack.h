@@ -194,6 +194,7 @@ struct KindPack {
     QString workerSql;
     std::vector<KindNeed> workerNeeds;
     KindPayouts payouts;
+    std::map<QString, LocalText> without; ///< board this kind has none of ("ledger", "payouts") -> why
     std::map<QString, LocalText> reasons;        ///< verdict and refusal codes -> sentence
     std::map<QString, QStringList> ownerColumns; ///< table -> columns countersign_owner may UPDATE
 

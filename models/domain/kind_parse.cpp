@@ -399,6 +399,12 @@ void KindParser::rest(JsonReader& from, KindPack& pack) {
     pack.workerSql = sqlFile(worker, QStringLiteral("sql"), false);
     pack.workerNeeds = needs(worker, QStringLiteral("needs"));
     worker.finish();
+    JsonReader without = from.child(QStringLiteral("without"));
+    for (const QString& board : without.keys()) {
+        if (board != QStringLiteral("ledger") && board != QStringLiteral("payouts"))
+            without.complain(board, QStringLiteral("only “ledger” and “payouts” can be missing"));
+        pack.without[board] = words(without, board);
+    }
     JsonReader reasons = from.child(QStringLiteral("reasons"));
     for (const QString& code : reasons.keys())
         pack.reasons[code] = words(reasons, code);

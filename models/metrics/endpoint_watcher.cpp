@@ -9,7 +9,8 @@
 namespace countersign {
 namespace {
 
-constexpr int tickMs = 1'000; ///< how finely the pace is kept
+constexpr int endpointDeadlineMs = 12'000; ///< some backends answer only after their own time limits of 8 s
+constexpr int tickMs = 1'000;              ///< how finely the pace is kept
 
 Failure bad(FailureKind kind, const QString& what, const QString& where, const QString& remedy) {
     return {kind, what, where, remedy, {}};
@@ -72,6 +73,7 @@ void EndpointWatcher::ask(std::size_t index) {
     EndpointState& state = states_[index];
     state.asking = true;
     HttpRequest request;
+    request.deadlineMs = endpointDeadlineMs;
     request.url = state.config.url;
     if (state.isMetrics()) {
         request.accept =

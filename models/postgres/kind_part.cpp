@@ -348,6 +348,8 @@ Result<QString> KindPart::make() {
     }
     payouts();
     workers();
+    for (const auto& [name, why] : kind_.without)
+        board(name, why.english());
     view(QStringLiteral("capability"),
          QStringLiteral("SELECT board, offered, why_not FROM countersign.board ORDER BY position"));
     if (wrong_)

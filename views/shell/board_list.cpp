@@ -34,6 +34,13 @@ QString whyNotOf(const SessionInfo& info, const QString& board) {
     return {};
 }
 
+/// What the kind's data say why its backend has nothing for \a board; \a otherwise where they don't.
+QString whyWithout(const SystemSession* session, const QString& board, const QString& otherwise) {
+    const auto& without = session->kind().without;
+    const auto found = without.find(board);
+    return found == without.end() ? otherwise : found->second.in(QLocale().name());
+}
+
 /// Boards are made when first opened: a feed with a slow pace is asked at once, or the board would stay empty
 /// until its next round. \a feed may be null.
 template<typename Made>
@@ -85,9 +92,10 @@ std::vector<BoardSpec> boardsOf(SystemSession* session) {
                               return connected(new ItemBoard(item, parent), session);
                           }});
     }
-    QString noLedger = whyNotOf(info, key("ledger"));
-    if (!session->ledger() && noLedger.isEmpty())
-        noLedger = BoardWords::tr("the kind of this system describes no ledger");
+    const QString noLedger = session->ledger()
+                                 ? whyNotOf(info, key("ledger"))
+                                 : whyWithout(session, key("ledger"),
+                                              BoardWords::tr("the kind of this system describes no ledger"));
     boards.push_back(
         {key("ledger"), BoardWords::tr("Ledger"), key("l"), noLedger, [session](QWidget* parent) -> Board* {
              return connected(new LedgerBoard(parent), session, session->ledger());
@@ -99,6 +107,13 @@ std::vector<BoardSpec> boardsOf(SystemSession* session) {
                       }});
     if (session->payouts())
         boards.push_back(payoutSpec(session));
+    else
+        boards.push_back({key("payouts"),
+                          BoardWords::tr("Payouts"),
+                          key("p"),
+                          whyWithout(session, key("payouts"),
+                                     BoardWords::tr("the kind of this system describes no payouts")),
+                          {}});
     boards.push_back(
         {key("health"), BoardWords::tr("Health"), key("h"), {}, [session](QWidget* parent) -> Board* {
              return connected(new HealthBoard(parent), session, session->health());
