@@ -617,6 +617,21 @@
     </message>
 </context>
 <context>
+    <name>LostActs</name>
+    <message>
+        <source>its row is not there any more</source>
+        <translation>die Zeile gibt es nicht mehr</translation>
+    </message>
+    <message>
+        <source>the server that answers now has never seen this act: it was done on another one, which failed before its standby had it</source>
+        <translation>der Server, der jetzt antwortet, kennt diese Aktion nicht: sie geschah auf einem anderen, der ausfiel, bevor sein Standby sie hatte</translation>
+    </message>
+    <message>
+        <source>Look at the item, and press Retry again if it is still needed</source>
+        <translation>Den Eintrag ansehen und bei Bedarf erneut wiederholen</translation>
+    </message>
+</context>
+<context>
     <name>PayoutFields</name>
     <message>
         <source>the backend does not say</source>
@@ -1221,6 +1236,26 @@
         <source>Give the server a certificate and take tls: allow-weak away</source>
         <translation>Dem Server ein Zertifikat geben und tls: allow-weak entfernen</translation>
     </message>
+    <message>
+        <source>The standby does not answer: the primary is read instead</source>
+        <translation>Der Standby antwortet nicht: gelesen wird vom Primärserver</translation>
+    </message>
+    <message>
+        <source>Look whether the standby runs; it is tried again by itself</source>
+        <translation>Prüfen, ob der Standby läuft; es wird von selbst erneut versucht</translation>
+    </message>
+    <message>
+        <source>What is shown is old</source>
+        <translation>Was angezeigt wird, ist alt</translation>
+    </message>
+    <message>
+        <source>The standby that is read is %1 s behind its primary</source>
+        <translation>Der gelesene Standby liegt %1 s hinter seinem Primärserver</translation>
+    </message>
+    <message>
+        <source>Look at the standby&apos;s replication, or take readDatabase out of the system file</source>
+        <translation>Die Replikation des Standbys prüfen oder readDatabase aus der Systemdatei nehmen</translation>
+    </message>
 </context>
 <context>
     <name>WalletWords</name>
@@ -1468,6 +1503,14 @@
     <message>
         <source>Press Retry again if it is still needed</source>
         <translation>Noch einmal auf Wiederholen drücken, falls es noch nötig ist</translation>
+    </message>
+    <message>
+        <source>it never arrived at the server that answers now, a standby that took over: whatever the failed one did of it is lost</source>
+        <translation>sie kam nie bei dem Server an, der jetzt antwortet, einem Standby, der übernommen hat: was der ausgefallene davon tat, ist verloren</translation>
+    </message>
+    <message>
+        <source>Look at the item, and press Retry again if it is still needed</source>
+        <translation>Den Eintrag ansehen und bei Bedarf erneut wiederholen</translation>
     </message>
 </context>
 <context>
@@ -1929,6 +1972,22 @@
     <message>
         <source>The password was moved out of the URL: it is kept in the keychain only.</source>
         <translation>Das Passwort wurde aus der URL genommen: Es liegt nur im Schlüsselbund.</translation>
+    </message>
+    <message>
+        <source>Only when the URL is a pooler&apos;s: the server&apos;s own, to act on</source>
+        <translation>Nur wenn die URL die eines Poolers ist: die des Servers selbst, für Aktionen</translation>
+    </message>
+    <message>
+        <source>Acting URL</source>
+        <translation>URL für Aktionen</translation>
+    </message>
+    <message>
+        <source>A standby, if what is shown should be read there</source>
+        <translation>Ein Standby, wenn dort gelesen werden soll, was angezeigt wird</translation>
+    </message>
+    <message>
+        <source>Standby URL</source>
+        <translation>URL des Standbys</translation>
     </message>
 </context>
 <context>

@@ -8,17 +8,17 @@ Result<std::unique_ptr<SystemSession>> makeSession(const SystemFile& file, const
     auto kind = loadKind(file.kind);
     if (!kind)
         return kind.failure();
-    auto plan = planConnection(file.database, file.allowWeakTls, false);
-    if (!plan)
-        return plan.failure();
-    plan->password = password;
-    plan->readOnly = auditor;
+    auto plans = planSystem(file, false);
+    if (!plans)
+        return plans.failure();
+    plans->setPassword(password);
+    plans->setReadOnly(auditor);
     SessionOptions options;
     options.auditor = auditor;
     options.keyMemory = memory.keys;
     options.identityMemory = memory.identity;
     return std::make_unique<SystemSession>(file, std::make_shared<const KindPack>(std::move(kind).value()),
-                                           std::move(plan).value(), options);
+                                           std::move(plans).value(), options);
 }
 
 } // namespace countersign

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/countersignctl/target.h"
 
+#include "app/countersignctl/output.h"
 #include "app/countersignctl/waiting.h"
 #include "models/feeds/secret_store.h"
 #include "models/feeds/system_library.h"
@@ -87,18 +88,33 @@ Result<Target> findTarget(const Arguments& arguments, Access access, const char*
     if (!kind)
         return kind.failure();
     const bool typed = arguments.has(QStringLiteral("database"));
-    auto plan = planConnection(file->database, file->allowWeakTls, typed);
-    if (!plan)
-        return plan.failure();
-    plan->readOnly = access == Access::Reading;
-    if (!typed && plan->password.isEmpty() && keychainMayKnow())
-        plan->password = keychainPassword(file->name);
-    Target target{*file, std::make_shared<const KindPack>(std::move(kind).value()), *plan};
-    return target;
+    auto plans = planSystem(*file, typed);
+    if (!plans)
+        return plans.failure();
+    plans->setReadOnly(access == Access::Reading);
+    if (!typed && keychainMayKnow())
+        plans->setPassword(keychainPassword(file->name));
+    return Target{*file, std::make_shared<const KindPack>(std::move(kind).value()),
+                  access == Access::Acting ? plans->acting() : plans->database, plans->read};
 }
 
 Result<std::unique_ptr<SystemGateway>> openTarget(const Target& target) {
     return SystemGateway::open(target.plan, target.kind, target.file.thresholds);
+}
+
+Result<std::unique_ptr<SystemGateway>> openForLooking(const Target& target, Output& output) {
+    if (!target.standby)
+        return openTarget(target);
+    auto opened = SystemGateway::open(*target.standby, target.kind, target.file.thresholds);
+    if (opened)
+        return opened;
+    auto primary = openTarget(target);
+    if (!primary)
+        return opened.failure();
+    primary.value()->standsInBecause(englishSentence(opened.failure()));
+    output.remark(QStringLiteral("The standby does not answer, the primary is read instead: %1")
+                      .arg(englishSentence(opened.failure())));
+    return primary;
 }
 
 Status checkItemKind(const Target& target, const QString& itemKind) {

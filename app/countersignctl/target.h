@@ -4,8 +4,8 @@
 #include "app/countersignctl/verb.h"
 #include "models/domain/kind_pack.h"
 #include "models/domain/system_file.h"
-#include "models/postgres/connection_plan.h"
 #include "models/postgres/system_gateway.h"
+#include "models/postgres/system_plans.h"
 
 #include <memory>
 
@@ -15,7 +15,8 @@ namespace countersign::ctl {
 struct Target {
     SystemFile file; ///< with --database: only its name, kind and database
     std::shared_ptr<const KindPack> kind;
-    ConnectionPlan plan;
+    ConnectionPlan plan;                   ///< for acts past a pooler
+    std::optional<ConnectionPlan> standby; ///< where looking goes first
 };
 
 enum class Access {
@@ -37,6 +38,8 @@ inline constexpr auto systemKindOption = "system-kind";
                                         const char* kindName = kindOption);
 
 [[nodiscard]] Result<std::unique_ptr<SystemGateway>> openTarget(const Target& target);
+/// For what is only looked at, and not built upon: the standby, where the system has one that answers.
+[[nodiscard]] Result<std::unique_ptr<SystemGateway>> openForLooking(const Target& target, Output& output);
 
 /// Fails when the system has no such kind of item.
 [[nodiscard]] Status checkItemKind(const Target& target, const QString& itemKind);

@@ -20,18 +20,20 @@ QString sessionNote(const SessionInfo& session) {
                                          : QStringLiteral("no contract: look-only");
     if (session.onStandby)
         parts += QStringLiteral("a standby");
+    if (session.pooled)
+        parts += QStringLiteral("through a pooler");
     if (!session.whyNotAct.isEmpty())
         parts += QStringLiteral("acting: no, %1").arg(session.whyNotAct);
     return parts.join(QStringLiteral("; "));
 }
 
-HealthLine databaseLine(const Target& target, IdentityFacts& facts) {
+HealthLine databaseLine(const Target& target, const ConnectionPlan& plan, IdentityFacts& facts) {
     QElapsedTimer timer;
     timer.start();
-    const auto gateway = openTarget(target);
+    const auto gateway = SystemGateway::open(plan, target.kind, target.file.thresholds);
     HealthLine line;
     line.kind = QStringLiteral("database");
-    line.name = target.plan.shown;
+    line.name = plan.shown;
     line.latencyMs = static_cast<int>(timer.elapsed());
     line.checkedAt = systemNow();
     if (!gateway) {
@@ -77,15 +79,29 @@ HealthLine identityLine(const Target& target, const IdentityFacts& facts) {
     return line;
 }
 
+/// Every address of the file, with the password that was found for them.
+std::vector<HealthLine> databaseLines(const Target& target, SystemPlans plans, IdentityFacts& facts) {
+    plans.setPassword(target.plan.password);
+    std::vector<HealthLine> lines{databaseLine(target, plans.database, facts)};
+    for (const auto& other : {plans.read, plans.act}) { // what acts go to says last which system it is
+        if (other)
+            lines.push_back(databaseLine(target, *other, facts));
+    }
+    return lines;
+}
+
 int runCheck(const Arguments& arguments, Output& output) {
     Arguments named = arguments;
     named.options[QStringLiteral("system")] = arguments.positional;
     const auto target = findTarget(named, Access::Acting);
     if (!target)
         return output.cannotRun(target.failure());
+    const auto plans = planSystem(target->file, false);
+    if (!plans)
+        return output.cannotRun(plans.failure());
     IdentityFacts facts;
     facts.claimed = target->file.environment;
-    std::vector<HealthLine> lines{databaseLine(*target, facts)};
+    std::vector<HealthLine> lines = databaseLines(*target, *plans, facts);
     Surroundings surroundings(*target);
     surroundings.look();
     const auto outside = surroundings.lines();

@@ -12,9 +12,11 @@ int runDoctor(const Arguments& arguments, Output& output) {
     const auto target = findTarget(arguments, Access::Acting);
     if (!target)
         return output.cannotRun(target.failure());
-    const auto report = examine(target->plan, target->kind);
+    auto report = examine(target->plan, target->kind);
     if (!report)
         return output.cannotRun(report.failure());
+    if (target->standby)
+        report->lines.push_back(examineStandby(*target->standby, target->plan, target->kind));
     writeDoctorLines(output, report->lines);
     return report->worst() == HealthState::Good ? Fine : NeedsHuman;
 }

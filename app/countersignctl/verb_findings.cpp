@@ -52,8 +52,8 @@ Status scanAll(SystemGateway& gateway, const KindPack& kind, Looked& looked) {
     return Nothing{};
 }
 
-Result<Looked> lookEverywhere(const Target& target, bool full) {
-    auto gateway = openTarget(target);
+Result<Looked> lookEverywhere(const Target& target, bool full, Output& output) {
+    auto gateway = openForLooking(target, output);
     if (!gateway)
         return gateway.failure();
     auto live = (*gateway)->findings();
@@ -101,7 +101,7 @@ int runFindings(const Arguments& arguments, Output& output) {
     if (!target)
         return output.cannotRun(target.failure());
     const bool full = arguments.has(QStringLiteral("full"));
-    const auto looked = lookEverywhere(*target, full);
+    const auto looked = lookEverywhere(*target, full, output);
     if (!looked)
         return output.cannotRun(looked.failure());
     const auto groups = groupFindings(looked->findings);

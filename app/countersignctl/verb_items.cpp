@@ -80,7 +80,7 @@ int runItems(const Arguments& arguments, Output& output) {
         return output.cannotRun(target.failure());
     if (const Status known = checkItemKind(*target, query->itemKind); !known)
         return output.cannotRun(known.failure());
-    const auto gateway = openTarget(*target);
+    const auto gateway = openForLooking(*target, output);
     if (!gateway)
         return output.cannotRun(gateway.failure());
     const auto items = readPages(**gateway, *query, *rows);

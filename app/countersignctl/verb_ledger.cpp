@@ -58,7 +58,7 @@ int runLedger(const Arguments& arguments, Output& output) {
     const auto target = findTarget(arguments, Access::Reading);
     if (!target)
         return output.cannotRun(target.failure());
-    const auto gateway = openTarget(*target);
+    const auto gateway = openForLooking(*target, output);
     if (!gateway)
         return output.cannotRun(gateway.failure());
     const auto ledger = (*gateway)->ledger();

@@ -50,8 +50,12 @@ struct SessionInfo {
     QString databaseName;
     QString databaseSystemId; ///< pg_control_system(); empty when not allowed to ask
     QString deployment;       ///< the contract's own name for this deployment; empty: no contract
-    bool onStandby = false;
-    bool live = false; ///< commits are told: nobody need ask
+    bool live = false;        ///< commits are told: nobody need ask
+    bool onStandby = false;   ///< what is read
+    bool pooled = false;      ///< a pooler stands between us and the server that is read
+    QString server;           ///< of several hosts the one that answers, "db2:5432"; empty: there is only one
+    QString standIn;          ///< why the primary is read though a standby was named; empty: it is not
+    int timeline = 0;         ///< of the server acts go to: another one after a failover; 0 = unknown
     bool tls = false;
     bool weakTlsAllowed = false;
     std::optional<qint64> clockDifferenceMs; ///< server minus us

@@ -21,8 +21,7 @@ constexpr qsizetype maxUnitChars = 16;
 constexpr int maxThresholds = 200;
 constexpr int maxChains = 32;
 
-QString readDatabase(JsonFields& fields) {
-    const QString key = QStringLiteral("database");
+QString readDatabaseUrl(JsonFields& fields, const QString& key) {
     const QString text = fields.text(key, maxUrlChars);
     if (fields.failed())
         return text;
@@ -34,6 +33,10 @@ QString readDatabase(JsonFields& fields) {
             fields.pathOf(key), QStringLiteral("the URL holds a password"),
             QStringLiteral("Take it out: passwords belong in the keychain, in PGPASSWORD or in ~/.pgpass"));
     return text;
+}
+
+QString readDatabaseUrlIfAny(JsonFields& fields, const QString& key) {
+    return fields.has(key) ? readDatabaseUrl(fields, key) : QString();
 }
 
 std::vector<EndpointConfig> readEndpoints(JsonFields& fields, std::optional<Failure>* failure) {
@@ -251,7 +254,8 @@ Result<SystemFile> parseSystemFile(const QByteArray& json, const QStringList& kn
     std::optional<Failure> failure;
     JsonFields fields(*root, {}, &failure);
     fields.allowOnly({QStringLiteral("name"), QStringLiteral("kind"), QStringLiteral("environment"),
-                      QStringLiteral("database"), QStringLiteral("tls"), QStringLiteral("endpoints"),
+                      QStringLiteral("database"), QStringLiteral("actDatabase"),
+                      QStringLiteral("readDatabase"), QStringLiteral("tls"), QStringLiteral("endpoints"),
                       QStringLiteral("rpc"), QStringLiteral("wallets"), QStringLiteral("explorer"),
                       QStringLiteral("thresholds")});
     SystemFile file;
@@ -261,7 +265,9 @@ Result<SystemFile> parseSystemFile(const QByteArray& json, const QStringList& kn
         fields.oneOf(QStringLiteral("environment"),
                      {environmentName(Environment::Production), environmentName(Environment::Staging),
                       environmentName(Environment::Development)}));
-    file.database = readDatabase(fields);
+    file.database = readDatabaseUrl(fields, QStringLiteral("database"));
+    file.actDatabase = readDatabaseUrlIfAny(fields, QStringLiteral("actDatabase"));
+    file.readDatabase = readDatabaseUrlIfAny(fields, QStringLiteral("readDatabase"));
     if (fields.has(QStringLiteral("tls")))
         file.allowWeakTls =
             fields.oneOf(QStringLiteral("tls"),

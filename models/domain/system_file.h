@@ -44,6 +44,8 @@ struct SystemFile {
     QString kind; ///< folder in resources/systems or in the user's own folder
     Environment environment = Environment::Development;
     QString database;          ///< as written: a libpq or Prisma URL without a password
+    QString actDatabase;       ///< where acts go when database is a pooler; empty: database
+    QString readDatabase;      ///< a standby for what is read; empty: database
     bool allowWeakTls = false; ///< "tls": "allow-weak"; shown in the window
     std::vector<EndpointConfig> endpoints;
     std::map<QString, std::vector<QUrl>> rpc; ///< chain id -> nodes

@@ -26,8 +26,12 @@ QByteArray writeSystemFile(const SystemFile& file) {
     Json root = {{"name", utf8(file.name)},
                  {"kind", utf8(file.kind)},
                  {"environment", utf8(environmentName(file.environment))},
-                 {"database", utf8(withoutPassword(file.database))},
-                 {"tls", file.allowWeakTls ? "allow-weak" : "verify-full"}};
+                 {"database", utf8(withoutPassword(file.database))}};
+    if (!file.actDatabase.isEmpty())
+        root["actDatabase"] = utf8(withoutPassword(file.actDatabase));
+    if (!file.readDatabase.isEmpty())
+        root["readDatabase"] = utf8(withoutPassword(file.readDatabase));
+    root["tls"] = file.allowWeakTls ? "allow-weak" : "verify-full";
     root["endpoints"] = Json::array();
     for (const EndpointConfig& endpoint : file.endpoints)
         root["endpoints"].push_back(

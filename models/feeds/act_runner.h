@@ -32,8 +32,9 @@ class ActRunner : public QObject {
 
   private:
     struct Doubt;
+    struct Found;
     void lookUp(const std::shared_ptr<Doubt>& doubt, int waitMs);
-    void lookedUp(const std::shared_ptr<Doubt>& doubt, const Result<std::optional<ActOutcome>>& found);
+    void lookedUp(const std::shared_ptr<Doubt>& doubt, const Result<Found>& found);
 
     DatabaseThread* actor_;
     FeedTime time_;

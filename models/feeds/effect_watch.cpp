@@ -3,10 +3,31 @@
 
 #include "models/postgres/database_thread.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 
 namespace countersign {
 namespace {
+
+class LostActs {
+    Q_DECLARE_TR_FUNCTIONS(LostActs)
+  public:
+    /// There is nothing to tell of an act that was done: its item is gone, or the server that did it is.
+    static Result<Effect> effectOf(SystemGateway& gateway, const QUuid& key) {
+        const auto found = gateway.lookUp(key);
+        if (!found)
+            return found.failure();
+        Effect effect;
+        effect.stage = Effect::Stage::NoEffect;
+        effect.why = *found
+                         ? tr("its row is not there any more")
+                         : tr("the server that answers now has never seen this act: it was done on another "
+                              "one, which failed before its standby had it");
+        effect.whatToDo = tr("Look at the item, and press Retry again if it is still needed");
+        return effect;
+    }
+};
 
 bool sameEffect(const Effect& a, const Effect& b) {
     return a.stage == b.stage && a.pickedUpAt == b.pickedUpAt && a.endedAt == b.endedAt &&
@@ -39,6 +60,8 @@ void EffectWatch::ask() {
             Answer answer;
             for (const QUuid& key : keys) {
                 auto effect = gateway.effectOf(key);
+                if (!effect && effect.failure().kind == FailureKind::Missing)
+                    effect = LostActs::effectOf(gateway, key);
                 if (!effect)
                     return effect.failure();
                 answer.effects.emplace_back(key, *effect);

@@ -23,7 +23,7 @@ void FindingFeed::ask() {
         this,
         [gate = gate_, pace = time().pace](SystemGateway& gateway) mutable -> Result<Answer> {
             if (gate.nothingNew(gateway, pace))
-                return Answer{gate, {}, {QStringLiteral("database"), systemNow()}};
+                return Answer{gate, {}, gateway.now()};
             auto fresh = gateway.findings();
             if (!fresh)
                 return fresh.failure();

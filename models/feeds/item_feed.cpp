@@ -68,7 +68,7 @@ void ItemFeed::ask() {
          pace = time().pace](SystemGateway& gateway) mutable -> Result<Answer> {
             if (gate.nothingNew(gateway, pace)) {
                 Answer same{gate, false, {}, {}, {}};
-                same.page.from = {QStringLiteral("database"), systemNow()};
+                same.page.from = gateway.now();
                 return same;
             }
             auto page = gateway.page(query, std::nullopt);

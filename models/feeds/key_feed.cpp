@@ -23,9 +23,8 @@ Result<KeyFeed::Snapshot> readSnapshot(SystemGateway& gateway) {
     auto domain = gateway.domain();
     if (!domain)
         return domain.failure();
-    return KeyFeed::Snapshot{std::move(keys).value(),   std::move(people).value(),
-                             std::move(policy).value(), std::move(changes).value(),
-                             std::move(domain).value(), {QStringLiteral("database"), systemNow()}};
+    return KeyFeed::Snapshot{std::move(keys).value(),    std::move(people).value(), std::move(policy).value(),
+                             std::move(changes).value(), std::move(domain).value(), gateway.now()};
 }
 
 } // namespace

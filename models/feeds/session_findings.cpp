@@ -54,6 +54,18 @@ class SessionFindings {
         return finding;
     }
 
+    static Finding standIn(const QString& why) {
+        return made(QStringLiteral("standby.away"), Severity::P3,
+                    tr("The standby does not answer: the primary is read instead"), why,
+                    tr("Look whether the standby runs; it is tried again by itself"));
+    }
+
+    static Finding behind(UnixMs behindMs) {
+        return made(QStringLiteral("standby.behind"), Severity::P2, tr("What is shown is old"),
+                    tr("The standby that is read is %1 s behind its primary").arg(behindMs / 1000),
+                    tr("Look at the standby's replication, or take readDatabase out of the system file"));
+    }
+
     static Finding weakTls() {
         return made(QStringLiteral("tls.weak"), Severity::P3,
                     tr("The connection is not protected as it should be"),
@@ -65,7 +77,7 @@ class SessionFindings {
 } // namespace
 
 std::vector<Finding> sessionFindings(const SessionInfo& info, const std::optional<Failure>& failure,
-                                     UnixMs since) {
+                                     UnixMs since, MaybeMs behindMs) {
     std::vector<Finding> findings;
     if (failure)
         findings.push_back(SessionFindings::away(*failure, since));
@@ -73,6 +85,10 @@ std::vector<Finding> sessionFindings(const SessionInfo& info, const std::optiona
         findings.push_back(SessionFindings::contract(info));
     if (std::llabs(info.clockDifferenceMs.value_or(0)) > clockDifferenceThatCountsMs)
         findings.push_back(SessionFindings::clock(*info.clockDifferenceMs));
+    if (!info.standIn.isEmpty())
+        findings.push_back(SessionFindings::standIn(info.standIn));
+    if (behindMs && *behindMs > behindThatCountsMs)
+        findings.push_back(SessionFindings::behind(*behindMs));
     if (info.weakTlsAllowed && !info.tls)
         findings.push_back(SessionFindings::weakTls());
     return findings;

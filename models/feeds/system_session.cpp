@@ -26,6 +26,7 @@
 
 #include <QTimer>
 
+#include <algorithm>
 #include <map>
 #include <utility>
 
@@ -43,7 +44,7 @@ constexpr int paintMs = 50;        ///< for the window to show the first finding
 struct SystemSession::Private {
     SystemFile file;
     std::shared_ptr<const KindPack> kind;
-    ConnectionPlan plan;
+    SystemPlans plans;
     FeedTime time;
     QString keyMemory;
     QString identityMemory;
@@ -75,21 +76,36 @@ struct SystemSession::Private {
     std::unique_ptr<SigningDesk> desk;
     std::unique_ptr<KeyDesk> keyDesk;
 
-    [[nodiscard]] std::unique_ptr<DatabaseThread> thread() const {
+    [[nodiscard]] std::unique_ptr<DatabaseThread> thread(const ConnectionPlan& plan) const {
         return std::make_unique<DatabaseThread>(plan, kind, file.thresholds);
     }
+    [[nodiscard]] std::unique_ptr<DatabaseThread> readingThread() const;
+    /// Another server says what may be done.
+    [[nodiscard]] bool actsElsewhere() const { return plans.actElsewhere() && !plans.database.readOnly; }
     void makeSources();
     void makeFeeds();
     void makeDesk();
     void startRest();
     [[nodiscard]] std::vector<Feed*> databaseFeeds() const;
     void publishOwn() const;
-    [[nodiscard]] HealthLine databaseLine() const;
+    [[nodiscard]] std::vector<HealthLine> databaseLines() const;
+    [[nodiscard]] HealthLine readingLine() const;
+    [[nodiscard]] HealthLine actingLine() const;
+    [[nodiscard]] MaybeMs behindMs() const;
 };
 
+std::unique_ptr<DatabaseThread> SystemSession::Private::readingThread() const {
+    auto reading = thread(plans.reading());
+    if (plans.read)
+        reading->fallBackTo(plans.database, time.ms(returnFromFallBackEveryMs));
+    return reading;
+}
+
 void SystemSession::Private::makeSources() {
-    reader = thread();
-    scanner = thread();
+    reader = readingThread();
+    scanner = readingThread();
+    if (actsElsewhere())
+        actor = thread(plans.acting());
     if (!file.rpc.empty()) {
         nodes = std::make_unique<NodePools>(file.rpc);
         looker = std::make_unique<NodeChainLooker>(nodes.get(), file.wallets, kind);
@@ -102,7 +118,7 @@ void SystemSession::Private::makeFeeds() {
     looks = std::make_unique<RowLooks>(looker.get(), time);
     identity = std::make_unique<IdentityFeed>(file, IdentityMemory(identityMemory), endpoints.get(),
                                               nodes.get(), time.now);
-    info = std::make_unique<InfoFeed>(reader.get());
+    info = std::make_unique<InfoFeed>(reader.get(), actor.get());
     findings = std::make_unique<FindingFeed>(reader.get());
     for (const KindItem& item : kind->items)
         items.emplace(item.kind, std::make_unique<ItemFeed>(reader.get(), looks.get(), item.kind));
@@ -150,38 +166,83 @@ std::vector<Feed*> SystemSession::Private::databaseFeeds() const {
     return feeds;
 }
 
-HealthLine SystemSession::Private::databaseLine() const {
+/// How old what a standby shows is; none: it is no standby, or nothing was read yet.
+MaybeMs SystemSession::Private::behindMs() const {
+    const Provenance& newest = findings->newest();
+    if (!info->info().onStandby || !newest.everRead())
+        return {};
+    return std::max(time.now() - newest.readAt, UnixMs(0));
+}
+
+HealthLine SystemSession::Private::readingLine() const {
     HealthLine line;
     line.kind = QStringLiteral("database");
-    line.name = plan.shown;
+    const SessionInfo& session = info->info();
+    line.name = session.standIn.isEmpty() ? plans.reading().shown : plans.database.shown;
     const Provenance& newest = findings->newest();
     if (newest.everRead())
         line.goodAt = line.checkedAt = newest.readAt;
     if (failure) {
         line.state = HealthState::Bad;
         line.lastError = englishSentence(*failure);
-    } else if (newest.everRead()) {
+        return line;
+    }
+    if (!newest.everRead())
+        return line;
+    line.state = session.standIn.isEmpty() ? HealthState::Good : HealthState::Warning;
+    line.latencyMs = findings->latencyMs();
+    QStringList notes;
+    if (!session.serverVersion.isEmpty())
+        notes << QStringLiteral("PostgreSQL ") + session.serverVersion;
+    if (!session.server.isEmpty() && !actsElsewhere())
+        notes << QStringLiteral("at ") + session.server;
+    if (session.pooled)
+        notes << QStringLiteral("through a pooler");
+    if (const MaybeMs behind = behindMs())
+        notes << QStringLiteral("standby, %1.%2 s behind").arg(*behind / 1000).arg(*behind % 1000 / 100);
+    if (!session.standIn.isEmpty())
+        notes << QStringLiteral("in place of %1: %2").arg(plans.reading().shown, session.standIn);
+    line.note = notes.join(QStringLiteral(", "));
+    return line;
+}
+
+HealthLine SystemSession::Private::actingLine() const {
+    HealthLine line;
+    line.kind = QStringLiteral("database");
+    line.name = plans.acting().shown;
+    line.checkedAt = line.goodAt = info->actorReadAt();
+    if (info->actorFailure()) {
+        line.state = HealthState::Bad;
+        line.lastError = englishSentence(*info->actorFailure());
+    } else if (line.goodAt) {
         line.state = HealthState::Good;
-        line.latencyMs = findings->latencyMs();
-        if (!info->info().serverVersion.isEmpty())
-            line.note = QStringLiteral("PostgreSQL ") + info->info().serverVersion;
+        line.note = QStringLiteral("acts go here");
+        if (!info->info().server.isEmpty())
+            line.note += QStringLiteral(", at ") + info->info().server;
     }
     return line;
 }
 
-void SystemSession::Private::publishOwn() const {
-    findings->setOwn(QStringLiteral("session"), sessionFindings(info->info(), failure, failedSince));
-    health->setOwn(QStringLiteral("database"), {databaseLine()});
+std::vector<HealthLine> SystemSession::Private::databaseLines() const {
+    if (!actsElsewhere())
+        return {readingLine()};
+    return {readingLine(), actingLine()};
 }
 
-SystemSession::SystemSession(SystemFile file, std::shared_ptr<const KindPack> kind, ConnectionPlan plan,
+void SystemSession::Private::publishOwn() const {
+    findings->setOwn(QStringLiteral("session"),
+                     sessionFindings(info->info(), failure, failedSince, behindMs()));
+    health->setOwn(QStringLiteral("database"), databaseLines());
+}
+
+SystemSession::SystemSession(SystemFile file, std::shared_ptr<const KindPack> kind, SystemPlans plans,
                              SessionOptions options, QObject* parent)
     : QObject(parent)
     , d_(std::make_unique<Private>()) {
     d_->file = std::move(file);
     d_->kind = std::move(kind);
-    d_->plan = std::move(plan);
-    d_->plan.readOnly = d_->plan.readOnly || options.auditor;
+    d_->plans = std::move(plans);
+    d_->plans.setReadOnly(d_->plans.database.readOnly || options.auditor);
     d_->time.pace = options.pace;
     d_->keyMemory = options.keyMemory.isEmpty() ? KeyDesk::defaultMemory() : options.keyMemory;
     d_->identityMemory = options.identityMemory;
@@ -260,7 +321,7 @@ void SystemSession::applyInfo() {
     const bool acts =
         info.mayAct() || info.may(QStringLiteral("approver")) || info.may(QStringLiteral("admin"));
     if (acts && !d_->actor)
-        d_->actor = d_->thread();
+        d_->actor = d_->thread(d_->plans.acting());
     d_->actions->setActor(info.mayAct() ? d_->actor.get() : nullptr,
                           info.mayAct() ? QString() : info.whyNotAct);
     const int lookMs = info.live ? liveLookEveryMs : lookEveryMs;

@@ -5,7 +5,7 @@
 #include "models/domain/session.h"
 #include "models/domain/system_file.h"
 #include "models/feeds/feed.h"
-#include "models/postgres/connection_plan.h"
+#include "models/postgres/system_plans.h"
 
 #include <QObject>
 
@@ -42,7 +42,7 @@ struct SessionOptions {
 class SystemSession : public QObject {
     Q_OBJECT
   public:
-    SystemSession(SystemFile file, std::shared_ptr<const KindPack> kind, ConnectionPlan plan,
+    SystemSession(SystemFile file, std::shared_ptr<const KindPack> kind, SystemPlans plans,
                   SessionOptions options, QObject* parent = nullptr);
     ~SystemSession() override;
 

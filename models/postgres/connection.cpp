@@ -42,6 +42,12 @@ SessionSettings fixedSettings(const ConnectionPlan& plan) {
     return settings;
 }
 
+QString limitsSql() {
+    return QStringLiteral("SET LOCAL statement_timeout = %1; SET LOCAL lock_timeout = %2")
+        .arg(statementTimeoutMs)
+        .arg(lockTimeoutMs);
+}
+
 /// libpq wants the password in the conninfo; it is put together here and not kept.
 std::string wholeConninfo(const ConnectionPlan& plan) {
     QString text = plan.conninfo;
@@ -76,10 +82,36 @@ Result<std::unique_ptr<Connection>> Connection::open(const ConnectionPlan& plan,
         return failure.kind == FailureKind::TlsRefused ? withTlsReason(failure, plan) : failure;
     }
     if (!opened->pooled_) {
+        if (const Status looked = opened->lookForPooler(); !looked)
+            return looked.failure();
+    }
+    if (!opened->pooled_) {
         if (const auto set = opened->run(opened->settingsSql(false)); !set)
             return set.failure();
     }
     return opened;
+}
+
+/// A server tells its process at connect, for cancelling, and in SQL. A pooler has many servers behind one
+/// client, so it invents the first: where the two differ, a SET of ours would stay behind for somebody else.
+Status Connection::lookForPooler() {
+    const auto rows = run(QStringLiteral("SELECT pg_catalog.pg_backend_pid()"));
+    if (!rows)
+        return rows.failure();
+    if ((*rows)[0][0].as<int>() != backendPid()) {
+        pooled_ = true;
+        mayPrepare_ = false;
+    }
+    return Nothing{};
+}
+
+QString Connection::server() const {
+    if (!connection_ || !connection_->is_open())
+        return {};
+    const char* host = connection_->hostname();
+    const char* port = connection_->port();
+    return QStringLiteral("%1:%2").arg(QString::fromUtf8(host != nullptr ? host : ""),
+                                       QString::fromUtf8(port != nullptr ? port : ""));
 }
 
 QString Connection::settingsSql(bool local) const {
@@ -259,6 +291,9 @@ Status Connection::inSnapshot(const std::function<Status(const RunSql&)>& body) 
 Result<pqxx::result> Connection::tryAndRollBack(const QStringList& statements) {
     return guarded([&] {
         pqxx::work transaction(*connection_);
+        // Not settingsSql: after a query nobody can try what a transaction that may write would be let do.
+        if (pooled_)
+            execute(transaction, limitsSql(), {});
         if (pooled_ && readOnly_)
             execute(transaction, QStringLiteral("SET TRANSACTION READ ONLY"), {});
         pqxx::result last;

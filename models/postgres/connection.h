@@ -66,11 +66,18 @@ class Connection {
 
     /// False after the connection was lost: throw the object away.
     [[nodiscard]] bool usable() const { return usable_; }
+    /// What was decided at connect holds no more: from now on it is not usable.
+    void giveUp() { usable_ = false; }
+    /// The plan says that a pooler stands between us and the server, or the server's answers show one.
+    [[nodiscard]] bool pooled() const { return pooled_; }
+    /// Which of several hosts answered, "db2:5432".
+    [[nodiscard]] QString server() const;
     /// Server process of this connection; 0 when it is gone.
     [[nodiscard]] int backendPid() const;
 
   private:
     Connection(const ConnectionPlan& plan, const SessionSettings& ownSettings);
+    [[nodiscard]] Status lookForPooler();
     [[nodiscard]] QString settingsSql(bool local) const;
     [[nodiscard]] std::string preparedName(const QString& sql);
     template<typename Body>

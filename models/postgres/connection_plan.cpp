@@ -20,6 +20,7 @@ const QString hostaddrWord = QStringLiteral("hostaddr");
 const QString portWord = QStringLiteral("port");
 const QString passwordWord = QStringLiteral("password");
 const QString sslmodeWord = QStringLiteral("sslmode");
+const QString targetWord = QStringLiteral("target_session_attrs");
 const QString gssWord = QStringLiteral("gssencmode");
 const QString verifyFull = QStringLiteral("verify-full");
 const QString disabled = QStringLiteral("disable");
@@ -88,6 +89,11 @@ Status takePrismaWords(ConnectionWords& words, ConnectionPlan& plan) {
     return Nothing{};
 }
 
+/// By name where there are names, else by address.
+qsizetype hostsIn(const ConnectionWords& words) {
+    return words.value(hostWord, words.value(hostaddrWord)).split(u',').size();
+}
+
 /// \a mayName: false when the text held a password among its parameters, of which an odd name may be a part.
 Status checkWords(const ConnectionWords& words, bool mayName) {
     if (words.contains(QStringLiteral("sslpassword")))
@@ -108,11 +114,20 @@ Status checkWords(const ConnectionWords& words, bool mayName) {
             return bad(QStringLiteral("a port is not a number from 1 to 65535"),
                        {}); // it may be a lost password
     }
-    const qsizetype hosts = words.value(hostWord).split(u',').size();
+    const qsizetype hosts = hostsIn(words);
     if (hosts > maxHosts)
         return bad(QStringLiteral("more than %1 hosts").arg(maxHosts), {}, FailureKind::TooLarge);
+    const qsizetype addresses = words.value(hostaddrWord).split(u',').size();
+    if (words.contains(hostWord) && words.contains(hostaddrWord) && addresses != hosts)
+        return bad(QStringLiteral("there are %1 addresses for %2 hosts").arg(addresses).arg(hosts), {});
     if (ports.size() > 1 && ports.size() != hosts)
         return bad(QStringLiteral("there are %1 ports for %2 hosts").arg(ports.size()).arg(hosts), {});
+    static const QSet<QString> kindsOfServer{QStringLiteral("any"),       QStringLiteral("read-write"),
+                                             QStringLiteral("read-only"), QStringLiteral("primary"),
+                                             QStringLiteral("standby"),   QStringLiteral("prefer-standby")};
+    if (words.contains(targetWord) && !kindsOfServer.contains(words.value(targetWord)))
+        return bad(QStringLiteral("target_session_attrs has a value that does not exist"),
+                   QStringLiteral("Use target_session_attrs=read-write to reach the primary"));
     static const QSet<QString> modes{disabled,
                                      QStringLiteral("allow"),
                                      QStringLiteral("prefer"),
@@ -236,6 +251,7 @@ Result<ConnectionPlan> planConnection(const QString& url, bool allowWeakTls, boo
     if (const Status status = checkWords(words, !passwordAmongParameters); !status)
         return status.failure();
     plan.loopback = goesToThisMachine(words);
+    plan.severalHosts = hostsIn(words) > 1;
     plan.pooled = plan.pooled || looksPooled(words);
     if (const Status status = demandTls(words, plan, allowWeakTls); !status)
         return status.failure();

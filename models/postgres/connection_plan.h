@@ -18,13 +18,14 @@ inline constexpr int lockTimeoutMs = 3'000;
 /// How to reach a database: libpq keywords with Prisma's parameters taken off and used. Holds the password
 /// in memory only. Thread: a value type.
 struct ConnectionPlan {
-    QString conninfo;      ///< libpq keyword/value string without password
-    QString password;      ///< empty: libpq looks in PGPASSWORD, ~/.pgpass, the service file
-    QString schema;        ///< Prisma's ?schema=, else "public"
-    QString shown;         ///< redacted, for people: "payments on db.example:5432 as alice"
-    bool pooled = false;   ///< pgbouncer=true, or a port known to be a pooler's
-    bool loopback = false; ///< host is loopback or a socket
-    bool readOnly = false; ///< auditor: the session is read-only in PostgreSQL
+    QString conninfo;          ///< libpq keyword/value string without password
+    QString password;          ///< empty: libpq looks in PGPASSWORD, ~/.pgpass, the service file
+    QString schema;            ///< Prisma's ?schema=, else "public"
+    QString shown;             ///< redacted, for people: "payments on db.example:5432 as alice"
+    bool pooled = false;       ///< pgbouncer=true, or a port known to be a pooler's
+    bool severalHosts = false; ///< libpq goes to the first of them that is what target_session_attrs wants
+    bool loopback = false;     ///< host is loopback or a socket
+    bool readOnly = false;     ///< auditor: the session is read-only in PostgreSQL
     int statementTimeoutMs = countersign::statementTimeoutMs;
 };
 

@@ -31,18 +31,25 @@ struct DatabaseThread::Private {
     std::shared_ptr<const KindPack> kind;
     std::map<QString, Decimal> thresholds;
 
+    std::optional<ConnectionPlan> fallBack;
+    std::chrono::milliseconds returnEvery{};
+
     QMutex lock;
     QWaitCondition changed;
     std::deque<Queued> queue;
     bool stopping = false;
 
     std::unique_ptr<SystemGateway> gateway;
+    bool onFallBack = false;
+    SteadyTime triedToReturnAt;
     std::optional<Failure> openFailure;
     SteadyTime openFailedAt;
 
     std::unique_ptr<QThread> thread; // declared last: it uses all of the above
 
     std::optional<Queued> next();
+    Result<std::unique_ptr<SystemGateway>> open();
+    void tryToReturn();
     Result<SystemGateway*> openFor(SteadyTime postedAt);
     void loop();
     void drain();
@@ -59,16 +66,44 @@ std::optional<Queued> DatabaseThread::Private::next() {
     return job;
 }
 
+/// The server that was named, else the one that stands in for it.
+Result<std::unique_ptr<SystemGateway>> DatabaseThread::Private::open() {
+    auto opened = SystemGateway::open(plan, kind, thresholds);
+    onFallBack = false;
+    if (opened || !fallBack)
+        return opened;
+    auto other = SystemGateway::open(*fallBack, kind, thresholds);
+    if (!other)
+        return opened; // of two failures the one of the server that was named
+    other.value()->standsInBecause(englishSentence(opened.failure()));
+    onFallBack = true;
+    triedToReturnAt = std::chrono::steady_clock::now();
+    return other;
+}
+
+void DatabaseThread::Private::tryToReturn() {
+    if (!onFallBack || std::chrono::steady_clock::now() - triedToReturnAt < returnEvery)
+        return;
+    auto back = SystemGateway::open(plan, kind, thresholds);
+    triedToReturnAt = std::chrono::steady_clock::now();
+    if (!back)
+        return;
+    onFallBack = false;
+    gateway = std::move(back).value();
+}
+
 /// The open gateway, or another one. What was asked before the last try failed gets that answer: a full queue
 /// must not mean a full queue of connection timeouts.
 Result<SystemGateway*> DatabaseThread::Private::openFor(SteadyTime postedAt) {
     if (gateway && !gateway->usable())
         gateway.reset();
-    if (gateway)
+    if (gateway) {
+        tryToReturn();
         return gateway.get();
+    }
     if (openFailure && postedAt <= openFailedAt)
         return *openFailure;
-    auto opened = SystemGateway::open(plan, kind, thresholds);
+    auto opened = open();
     if (!opened) {
         openFailure = opened.failure();
         openFailedAt = std::chrono::steady_clock::now();
@@ -116,6 +151,12 @@ DatabaseThread::~DatabaseThread() {
     d_->thread->requestInterruption(); // long jobs look at it between their statements
     d_->changed.wakeAll();
     d_->thread->wait(); // bounded by connect_timeout and statement_timeout
+}
+
+void DatabaseThread::fallBackTo(const ConnectionPlan& plan, int returnEveryMs) {
+    const QMutexLocker locked(&d_->lock);
+    d_->fallBack = plan;
+    d_->returnEvery = std::chrono::milliseconds(returnEveryMs);
 }
 
 int DatabaseThread::queued() const {

@@ -13,6 +13,7 @@
 namespace countersign {
 
 inline constexpr int maxQueuedJobs = 64;
+inline constexpr int returnFromFallBackEveryMs = 30'000;
 
 /// One connection on one thread of its own. Jobs run in order on that thread; answers come back on the
 /// receiver's thread, or not at all when the receiver is gone. Opens the connection with the first job and
@@ -23,6 +24,10 @@ class DatabaseThread : public QObject {
     DatabaseThread(ConnectionPlan plan, std::shared_ptr<const KindPack> kind,
                    std::map<QString, Decimal> thresholds, QObject* parent = nullptr);
     ~DatabaseThread() override; ///< asks to stop; waits at most for the running statement
+
+    /// Where questions go while the server they are meant for is away; every \a returnEveryMs it is looked
+    /// whether that one is back. Call before the first ask().
+    void fallBackTo(const ConnectionPlan& plan, int returnEveryMs = returnFromFallBackEveryMs);
 
     template<typename T>
     using Job = std::function<Result<T>(SystemGateway&)>;

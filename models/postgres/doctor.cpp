@@ -193,11 +193,11 @@ Result<DoctorReport> examine(const ConnectionPlan& plan, std::shared_ptr<const K
         if (pagePlan)
             report.lines.push_back(planLine(item, *pagePlan));
     }
-    if (plan.pooled)
+    if (report.session.pooled)
         report.lines.push_back(
             {QStringLiteral("pooler"), HealthState::Warning,
-             QStringLiteral("the address looks like a pooler's: reading works, acting is refused"),
-             QStringLiteral("Give the server's own address")});
+             QStringLiteral("a pooler stands between here and the server: reading works, acting is refused"),
+             QStringLiteral("Give the server's own address as \"actDatabase\" in the system file")});
     return report;
 }
 

@@ -39,4 +39,8 @@ struct DoctorReport {
 /// connection. Blocks: not on the UI thread.
 [[nodiscard]] Result<DoctorReport> examine(const ConnectionPlan& plan, std::shared_ptr<const KindPack> kind);
 
+/// Whether the server under readDatabase is a standby of this system, and how old its data are. Blocks, too.
+[[nodiscard]] DoctorLine examineStandby(const ConnectionPlan& standby, const ConnectionPlan& primary,
+                                        std::shared_ptr<const KindPack> kind);
+
 } // namespace countersign

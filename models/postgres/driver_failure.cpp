@@ -78,6 +78,25 @@ QString stateIn(const QString& message) {
     return found;
 }
 
+/// libpq has a line for each host it tried.
+QString allLines(const QString& text) {
+    return text.trimmed().replace(u'\n', QStringLiteral("; ")).remove(u'\t').left(maxDetailChars);
+}
+
+/// libpq's own words, in its own language: a host answered, but is not what target_session_attrs wants.
+bool isAnotherSortOfServer(const QString& message) {
+    static const QRegularExpression sort(
+        QStringLiteral("session is (not )?read-(write|only)|server is (not )?in hot standby mode"));
+    return sort.match(message).hasMatch();
+}
+
+/// A server that is about to be there, among several hosts.
+bool isStartingUp(const QString& message) {
+    static const QRegularExpression starting(QStringLiteral(
+        "the database system is (starting up|shutting down|in recovery mode|not (yet )?accepting)"));
+    return starting.match(message).hasMatch();
+}
+
 bool speaksOfTls(const QString& message) {
     static const QRegularExpression tls(QStringLiteral(R"(SSL|certificate|TLS|sslmode|sslrootcert|GSSAPI)"),
                                         QRegularExpression::CaseInsensitiveOption);
@@ -107,8 +126,16 @@ Failure failureOfConnect(const ConnectRefused& refused) {
                 {},
                 QStringLiteral("Enter one in the connection dialog, or use PGPASSWORD or ~/.pgpass"),
                 firstLine(message)};
+    if (isStartingUp(message))
+        return failureOfState(QStringLiteral("57P03"), allLines(message));
     if (message.contains(QStringLiteral("FATAL:"))) // several hosts: libpq does not pass SQLSTATEs on
         return failureOfState(QStringLiteral("28000"), message);
+    if (isAnotherSortOfServer(message))
+        return {FailureKind::Unreachable,
+                QStringLiteral("none of the hosts is the sort of server that target_session_attrs asks for"),
+                {},
+                QStringLiteral("During a failover this passes: it is tried again by itself"),
+                allLines(message)};
     if (speaksOfTls(message))
         return {FailureKind::TlsRefused,
                 QStringLiteral("no trusted TLS connection could be made"),
@@ -119,7 +146,7 @@ Failure failureOfConnect(const ConnectRefused& refused) {
             QStringLiteral("the server can't be reached"),
             {},
             QStringLiteral("Check host, port and network; it is tried again by itself"),
-            firstLine(message)};
+            allLines(message)};
 }
 
 Failure failureOfSql(const pqxx::sql_error& error) {

@@ -86,7 +86,7 @@ Result<std::optional<ActOutcome>> SystemGateway::lookUp(const QUuid& key) {
     if (!rows)
         return rows.failure();
     if (rows->empty())
-        return std::optional<ActOutcome>();
+        return d_->neverSeen<ActOutcome>();
     return std::optional(outcomeFrom((*rows)[0], *d_->kind));
 }
 

@@ -66,14 +66,14 @@ Result<std::optional<SignedDecision>> SystemGateway::lookUpDecision(const QStrin
     auto detail = this->request(request);
     if (!detail) {
         if (detail.failure().kind == FailureKind::Missing)
-            return std::optional<SignedDecision>();
+            return d_->neverSeen<SignedDecision>();
         return detail.failure();
     }
     for (const SignedDecision& one : detail->decisions) {
         if (one.decision.human == human)
             return std::optional(one);
     }
-    return std::optional<SignedDecision>();
+    return d_->neverSeen<SignedDecision>();
 }
 
 Result<DeskAnswer> SystemGateway::enrolKey(const QByteArray& publicKey, const QByteArray& signature) {

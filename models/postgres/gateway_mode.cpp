@@ -39,10 +39,12 @@ QString personFault(const SessionInfo& session, const ConnectionPlan& plan) {
     if (plan.readOnly)
         return QStringLiteral("this session is read-only (auditor)");
     if (session.onStandby)
-        return QStringLiteral("this server is a standby: act on the primary");
-    if (plan.pooled)
-        return QStringLiteral("the connection goes through a pooler, which may hide who you are: "
-                              "give a direct address of the server");
+        return plan.severalHosts ? QStringLiteral("this server is a standby: act on the primary, which "
+                                                  "target_session_attrs=read-write in the URL finds")
+                                 : QStringLiteral("this server is a standby: act on the primary");
+    if (session.pooled)
+        return QStringLiteral("the connection goes through a pooler, which may hide who you are: give the "
+                              "server's own address as \"actDatabase\" in the system file");
     if (session.human.isEmpty())
         return QStringLiteral("login %1 is mapped to no active human: the DBA maps it with "
                               "countersignctl install --human")

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/domain/replay_age.h"
 #include "models/postgres/connection.h"
 #include "models/postgres/kind_tables.h"
 #include "models/postgres/sql_template.h"
@@ -34,6 +35,8 @@ struct SystemGateway::Private {
     SessionInfo session;
     KindTables tables;
     EvidenceMemory evidence;
+    ReplayAge replay; ///< of a standby
+    UnixMs replayLookedAt = 0;
     bool byContract = false; ///< read through the contract's views; else through the kind's SELECTs
 
     // gateway_session.cpp
@@ -43,6 +46,21 @@ struct SystemGateway::Private {
     void readCapabilities();
     void listenForCommits();
     Status holdReadOnly();
+
+    // gateway_standby.cpp
+    void lookAtReplay(UnixMs at);
+    void readTimeline();
+    /// Of an act in doubt: none. A standby may just not have it yet, so there it is no answer.
+    template<typename Act>
+    [[nodiscard]] Result<std::optional<Act>> neverSeen() const {
+        if (session.onStandby)
+            return Failure{FailureKind::Unreachable,
+                           QStringLiteral("only a standby answers, which may not have it yet"),
+                           where(),
+                           QStringLiteral("It is looked up again by itself"),
+                           {}};
+        return std::optional<Act>();
+    }
 
     // gateway_sources.cpp
     [[nodiscard]] QString schema() const { return plan.schema; }
@@ -68,7 +86,8 @@ struct SystemGateway::Private {
                                                       const std::optional<PageMark>& after) const;
     [[nodiscard]] Failure missing(const QString& why) const;
     [[nodiscard]] QString where() const { return QStringLiteral("database ") + plan.shown; }
-    [[nodiscard]] Provenance now() const { return {QStringLiteral("database"), systemNow()}; }
+    /// What was just read: of a standby, as of when its data are whole.
+    [[nodiscard]] Provenance now();
     /// The item kind, or a Failure that says which there are.
     [[nodiscard]] Result<const KindItem*> itemKind(const QString& name) const;
     /// A Missing failure means that the tables changed under us: look again, so that the next question knows.

@@ -102,6 +102,8 @@ Status SystemGateway::Private::readSession() {
     const std::optional<bool> mayUse = row.boolean(); // none: there is no schema countersign
     session.weakTlsAllowed =
         !plan.loopback && !plan.conninfo.contains(QStringLiteral("sslmode='verify-full'"));
+    session.pooled = connection->pooled();
+    session.server = plan.severalHosts ? connection->server() : QString();
     session.consoleVersion = consoleContractVersion();
     if (const auto id = connection->run(QStringLiteral("SELECT system_identifier FROM pg_control_system()")))
         session.databaseSystemId = RowReader((*id)[0]).text();
@@ -123,12 +125,15 @@ Status SystemGateway::Private::readSession() {
     readCapabilities();
     listenForCommits();
     const bool acts = session.mode == AccessMode::Operator || session.mode == AccessMode::Signer;
-    return acts ? Status(Nothing{}) : holdReadOnly();
+    if (!acts)
+        return holdReadOnly();
+    readTimeline();
+    return Nothing{};
 }
 
 /// Told where install --live made it so, and asked for otherwise; to whoever reads a mark it is the same.
 void SystemGateway::Private::listenForCommits() {
-    if (!byContract || plan.pooled || session.onStandby)
+    if (!byContract || session.pooled || session.onStandby)
         return;
     const auto live = connection->run(QStringLiteral("SELECT countersign.live()"));
     if (live && RowReader((*live)[0]).boolean().value_or(false))

@@ -30,12 +30,12 @@ Failure refusal(FailureKind kind, const QString& what, const ConnectionPlan& pla
 }
 
 Result<Prepared> prepare(const ConnectionPlan& plan, const KindPack& kind) {
-    if (plan.pooled)
-        return refusal(FailureKind::BadInput, QStringLiteral("an install can't go through a pooler"), plan,
-                       QStringLiteral("Give the address of the server itself"));
     Result<std::unique_ptr<Connection>> connection = Connection::open(plan, {});
     if (!connection)
         return connection.failure();
+    if ((*connection)->pooled())
+        return refusal(FailureKind::BadInput, QStringLiteral("an install can't go through a pooler"), plan,
+                       QStringLiteral("Give the address of the server itself"));
     Prepared prepared{std::move(*connection), {}};
     const Result<DatabaseProbe> probe = probeDatabase(*prepared.connection, kind, plan.schema);
     if (!probe)

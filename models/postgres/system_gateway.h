@@ -7,6 +7,7 @@
 #include "models/domain/kind_pack.h"
 #include "models/domain/ledger.h"
 #include "models/domain/payout_desk.h"
+#include "models/domain/replay_age.h"
 #include "models/domain/session.h"
 #include "models/domain/verdict.h"
 #include "models/domain/work_item.h"
@@ -63,6 +64,14 @@ class SystemGateway {
     [[nodiscard]] QString backendSchema() const;
     /// False after a lost connection: throw the gateway away and open another.
     [[nodiscard]] bool usable() const;
+
+    /// Reads go here because the server they were meant for is away, and why.
+    void standsInBecause(const QString& why);
+    /// What is read now is as of then: on a standby, as old as its data are.
+    [[nodiscard]] Provenance now();
+    /// How far this server, a primary, has written its log; a gateway to its standby tells ages by it.
+    [[nodiscard]] Result<LogPosition> position();
+    void primaryWasAt(const LogPosition& position);
 
     /// Differs from the last one whenever anything was committed in the whole server since; empty when
     /// unknown.

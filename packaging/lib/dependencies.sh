@@ -8,13 +8,13 @@ packages_apt="g++ cmake ninja-build pkg-config lld
   qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools
   libpqxx-dev libpq-dev prometheus-cpp-dev nlohmann-json3-dev libssl-dev libboost-dev qtkeychain-qt6-dev
   postgresql openssl fonts-dejavu-core fonts-inter fonts-jetbrains-mono"
-packages_apt_test="xvfb xauth dbus-daemon gnome-keyring softhsm2 python3 redis-server"
+packages_apt_test="xvfb xauth dbus-daemon gnome-keyring softhsm2 python3 redis-server pgbouncer"
 
 packages_dnf="gcc-c++ cmake ninja-build pkgconf-pkg-config lld
   qt6-qtbase-devel qt6-qtcharts-devel qt6-qtsvg-devel qt6-qttools-devel mesa-libGL-devel
   libpqxx-devel libpq-devel prometheus-cpp-devel json-devel openssl-devel boost-devel qtkeychain-qt6-devel
   postgresql-server openssl util-linux dejavu-sans-fonts dejavu-sans-mono-fonts"
-packages_dnf_test="xorg-x11-server-Xvfb xorg-x11-xauth dbus-daemon gnome-keyring softhsm python3 npm redis"
+packages_dnf_test="xorg-x11-server-Xvfb xorg-x11-xauth dbus-daemon gnome-keyring softhsm python3 npm redis pgbouncer"
 
 packages_brew="cmake ninja pkgconf qt qtkeychain libpqxx libpq prometheus-cpp nlohmann-json openssl@3 boost
   postgresql@16 node redis"

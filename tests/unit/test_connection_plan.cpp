@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/postgres/connection_plan.h"
 #include "models/postgres/conninfo.h"
+#include "models/postgres/system_plans.h"
 
 #include <QTest>
 
@@ -47,6 +48,7 @@ class TestConnectionPlan : public QObject {
     void usesWhatPrismaSays();
     void boundsEveryConnection();
     void showsNoParameter();
+    void plansEveryAddressOfASystem();
 };
 
 void TestConnectionPlan::initTestCase() {
@@ -231,6 +233,10 @@ void TestConnectionPlan::refuses_data() {
                                     << "socket_timeout";
     QTest::newRow("long") << (QStringLiteral("postgres://u@localhost/") + QString(5000, u'x'))
                           << "longer than";
+    QTest::newRow("another sort of server") << "postgres://u@localhost/d?target_session_attrs=leader"
+                                            << "target_session_attrs=read-write";
+    QTest::newRow("addresses") << "host=localhost,localhost hostaddr=127.0.0.1"
+                               << "1 addresses for 2 hosts";
     QTest::newRow("many hosts") << (QStringLiteral("postgres://") + QStringLiteral("h,").repeated(40) +
                                     QStringLiteral("/d?sslmode=disable"))
                                 << "more than 16 hosts";
@@ -333,6 +339,39 @@ void TestConnectionPlan::showsNoParameter() {
     QVERIFY(plan.ok());
     QCOMPARE(plan->shown, QStringLiteral("sge on db.example:5433 as ann"));
     QVERIFY(!plan->loopback);
+    QVERIFY(!plan->severalHosts);
+    const auto several = planConnection(
+        QStringLiteral("postgres://ann@db1.example,[::1]:5433/sge?target_session_attrs=read-write"), false,
+        false);
+    QVERIFY(several.ok());
+    QVERIFY(several->severalHosts);
+    QCOMPARE(several->shown, QStringLiteral("sge on db1.example, [::1]:5433 as ann"));
+    QCOMPARE(wordOf(*several, "sslmode"), QStringLiteral("verify-full")); // one of them is far
+    QCOMPARE(wordOf(*several, "target_session_attrs"), QStringLiteral("read-write"));
+    QVERIFY(!libpqReads(several->conninfo).contains(QStringLiteral("ERROR")));
+}
+
+void TestConnectionPlan::plansEveryAddressOfASystem() {
+    SystemFile file;
+    file.database = QStringLiteral("postgres://ann@localhost:6432/sge");
+    file.actDatabase = QStringLiteral("postgres://ann@localhost/sge");
+    auto plans = planSystem(file, false);
+    QVERIFY(plans.ok());
+    plans->setPassword(QStringLiteral("s3cret"));
+    QVERIFY(plans->reading().pooled);
+    QVERIFY(!plans->acting().pooled);
+    QCOMPARE(plans->acting().password, QStringLiteral("s3cret"));
+    QVERIFY(plans->actElsewhere());
+    file.actDatabase = file.database;
+    QCOMPARE(planSystem(file, false).failure().where, QStringLiteral("actDatabase"));
+    file.actDatabase.clear();
+    file.readDatabase = QStringLiteral("postgres://ann@db.example/sge?sslmode=disable");
+    QCOMPARE(planSystem(file, false).failure().where, QStringLiteral("readDatabase"));
+    file.readDatabase = QStringLiteral("postgres://ann@localhost:5433/sge");
+    plans = planSystem(file, false);
+    QVERIFY(plans.ok());
+    QVERIFY(plans->reading().shown.contains(QStringLiteral(":5433")));
+    QVERIFY(plans->acting().shown.contains(QStringLiteral(":6432")));
 }
 
 QTEST_GUILESS_MAIN(TestConnectionPlan)

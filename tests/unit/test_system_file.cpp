@@ -95,6 +95,11 @@ void TestSystemFile::roundTrip() {
     QVERIFY2(second.ok(), written.constData());
     QVERIFY(*first == *second);
     QCOMPARE(writeSystemFile(*second), written);
+    const auto routed = parse(exampleWith(QLatin1String("actDatabase"), "\"postgresql://ann@db/x\""));
+    QVERIFY(routed.ok());
+    QCOMPARE(routed->actDatabase, QStringLiteral("postgresql://ann@db/x"));
+    QVERIFY(routed->readDatabase.isEmpty());
+    QVERIFY(*parse(writeSystemFile(*routed)) == *routed);
     QVERIFY2(written.indexOf("\"name\"") < written.indexOf("\"kind\"") &&
                  written.indexOf("\"kind\"") < written.indexOf("\"database\""),
              "keys stand in the order of the documentation");
@@ -104,6 +109,8 @@ void TestSystemFile::neverWritesAPassword() {
     auto file = parse(documentedExample());
     QVERIFY(file.ok());
     file->database = QStringLiteral("postgresql://ann:hunter2@db.example.com/x?password=hunter2&schema=s");
+    file->actDatabase = QStringLiteral("postgresql://ann:hunter2@db.example.com/x");
+    file->readDatabase = QStringLiteral("postgresql://ann:hunter2@standby.example.com/x");
     const QByteArray written = writeSystemFile(*file);
     QVERIFY2(!written.contains("hunter2"), written.constData());
     QVERIFY(written.contains("postgresql://ann@db.example.com/x?schema=s"));
@@ -133,6 +140,10 @@ void TestSystemFile::refusals_data() {
     with("database", "\"nonsense\"", "database", "not a PostgreSQL URL");
     with("database", "\"postgresql://u:secret@h/d\"", "database", "password");
     with("database", "\"postgresql://h/d?password=x\"", "database", "password");
+    with("actDatabase", "\"postgresql://u:secret@h/d\"", "actDatabase", "password");
+    with("actDatabase", "\"nonsense\"", "actDatabase", "not a PostgreSQL URL");
+    with("readDatabase", "7", "readDatabase", "must be text");
+    with("readDatabase", "\"\"", "readDatabase", "empty");
     with("database", "\"host=h password=x\"", "database", "password");
     with("tls", "\"off\"", "tls", "not known");
     with("tls", "false", "tls", "must be text");

@@ -128,6 +128,10 @@ void ConnectionFields::addDatabase(QVBoxLayout* rows) {
     passwordNote_->setWrapping();
     passwordNote_->hide();
     form->addRow({}, passwordNote_);
+    actDatabase_ = makeLine(tr("Only when the URL is a pooler's: the server's own, to act on"), true);
+    addField(form, key("actDatabase"), tr("Acting URL"), actDatabase_);
+    readDatabase_ = makeLine(tr("A standby, if what is shown should be read there"), true);
+    addField(form, key("readDatabase"), tr("Standby URL"), readDatabase_);
     weakTls_ = new QCheckBox(tr("Allow a connection without a verified certificate"), this);
     connect(weakTls_, &QCheckBox::toggled, this, &ConnectionFields::edited);
     addField(form, key("tls"), tr("TLS"), weakTls_);
@@ -187,6 +191,8 @@ void ConnectionFields::setFile(const SystemFile& file) {
     database_->setText(login.address);
     database_->setCursorPosition(0);
     user_->setText(login.user);
+    actDatabase_->setText(file.actDatabase);
+    readDatabase_->setText(file.readDatabase);
     weakTls_->setChecked(file.allowWeakTls);
     std::vector<QStringList> rows;
     for (const auto& endpoint : file.endpoints)
@@ -207,6 +213,14 @@ void ConnectionFields::setFile(const SystemFile& file) {
     thresholds_ = file.thresholds;
 }
 
+/// The login of the first address goes for the others, too; a password in them is refused like any other.
+QString ConnectionFields::withOwnUser(const QLineEdit* address) const {
+    const QString text = address->text().trimmed();
+    const DatabaseLogin login = takeLoginApart(text);
+    const bool bare = !text.isEmpty() && login.user.isEmpty() && login.password.isEmpty();
+    return bare ? withUser(text, user_->text().trimmed()) : text;
+}
+
 QByteArray ConnectionFields::json() const {
     QJsonObject nodes;
     for (const QStringList& row : nodes_->rows()) {
@@ -224,7 +238,7 @@ QByteArray ConnectionFields::json() const {
         thresholds[name] = value.text();
     // The field may not have been left yet: what is in the URL counts, but never its password.
     const DatabaseLogin login = takeLoginApart(database_->text());
-    const QJsonObject file{
+    QJsonObject file{
         {key("name"), name_->text().trimmed()},
         {key("kind"), kind_->currentText()},
         {key("environment"), environment_->currentData().toString()},
@@ -236,6 +250,10 @@ QByteArray ConnectionFields::json() const {
         {key("wallets"), objectsOf(*wallets_, walletMembers)},
         {key("explorer"), explorer},
         {key("thresholds"), thresholds}};
+    if (const QString act = withOwnUser(actDatabase_); !act.isEmpty())
+        file[key("actDatabase")] = act;
+    if (const QString read = withOwnUser(readDatabase_); !read.isEmpty())
+        file[key("readDatabase")] = read;
     return QJsonDocument(file).toJson(QJsonDocument::Indented);
 }
 

@@ -50,6 +50,7 @@ class ConnectionFields : public QWidget {
     void addLists(QVBoxLayout* rows);
     void addExplorer(QVBoxLayout* rows);
     void addField(QFormLayout* form, const QString& path, const QString& label, QWidget* input);
+    [[nodiscard]] QString withOwnUser(const QLineEdit* address) const;
     [[nodiscard]] QLineEdit* makeLine(const QString& placeholder, bool mono = false);
     void takePasswordOut();
     [[nodiscard]] int nodeRow(const QString& chain, int index) const;
@@ -59,6 +60,8 @@ class ConnectionFields : public QWidget {
     QComboBox* kind_;
     QComboBox* environment_;
     QLineEdit* database_;
+    QLineEdit* actDatabase_;
+    QLineEdit* readDatabase_;
     QLineEdit* user_;
     QLineEdit* password_;
     PlainLabel* passwordNote_;
