@@ -60,6 +60,21 @@ const KindTable* KindPack::table(const QString& called) const {
     return found == tables.end() ? nullptr : &*found;
 }
 
+QString firstScanKey(const QString& type) {
+    static const std::map<QString, QString> first{
+        {QStringLiteral("smallint"), QStringLiteral("-32768")},
+        {QStringLiteral("integer"), QStringLiteral("-2147483648")},
+        {QStringLiteral("bigint"), QStringLiteral("-9223372036854775808")},
+        {QStringLiteral("uuid"), QStringLiteral("00000000-0000-0000-0000-000000000000")},
+        {QStringLiteral("date"), QStringLiteral("-infinity")},
+        {QStringLiteral("timestamp without time zone"), QStringLiteral("-infinity")},
+        {QStringLiteral("timestamp with time zone"), QStringLiteral("-infinity")},
+        {QStringLiteral("timestamp"), QStringLiteral("-infinity")},
+        {QStringLiteral("timestamptz"), QStringLiteral("-infinity")}};
+    const auto found = first.find(type);
+    return found == first.end() ? QString() : found->second;
+}
+
 QStringList builtInKinds() {
     return QDir(builtInFolder).entryList(QDir::Dirs, QDir::Name);
 }

@@ -194,7 +194,7 @@ struct KindPack {
     QString workerSql;
     std::vector<KindNeed> workerNeeds;
     KindPayouts payouts;
-    std::map<QString, LocalText> without; ///< board this kind has none of ("ledger", "payouts") -> why
+    std::map<QString, LocalText> without;        ///< board this kind has none of ("ledger", "payouts") -> why
     std::map<QString, LocalText> reasons;        ///< verdict and refusal codes -> sentence
     std::map<QString, QStringList> ownerColumns; ///< table -> columns countersign_owner may UPDATE
 
@@ -202,6 +202,10 @@ struct KindPack {
     [[nodiscard]] const KindDetector* detector(const QString& id) const;
     [[nodiscard]] const KindTable* table(const QString& called) const;
 };
+
+/// A value of the SQL type \a type that no key lies below, as text: where the first slice of a scan begins.
+/// The empty text for texts and for types nobody has said it of.
+[[nodiscard]] QString firstScanKey(const QString& type);
 
 inline constexpr qsizetype maxKindFileBytes = 1024 * 1024;
 inline constexpr int maxKindIncludes = 64; ///< {{include:FILE}} in one SQL text, nested ones counted

@@ -28,9 +28,9 @@ Result<SliceEnd> endOfSlice(Connection& connection, const QString& sql, const Sq
 
 /// The table's own key, walked through its index.
 QString markSql(const KindDetector& detector, const QString& schema, const QString& table) {
-    return QStringLiteral(
-               "SELECT max(k)::text, count(*) FROM (SELECT t.%1 AS k FROM %2.%3 t WHERE t.%1 > $1::text::%4"
-               " ORDER BY t.%1 LIMIT $2::bigint) slice")
+    return QStringLiteral("SELECT (array_agg(k ORDER BY k DESC))[1]::text, count(*) FROM (SELECT t.%1 AS k "
+                          "FROM %2.%3 t WHERE t.%1 > $1::text::%4"
+                          " ORDER BY t.%1 LIMIT $2::bigint) slice")
         .arg(quotedIdentifier(detector.scanKey), quotedIdentifier(schema), quotedIdentifier(table),
              detector.scanKeyType);
 }
@@ -55,6 +55,8 @@ Result<ScanSlice> SystemGateway::scan(const QString& detectorId, const QString& 
     const QString why = d_->tables.whyNot(detector->needs, !d_->byContract);
     if (!why.isEmpty())
         return d_->missing(why);
+    // The contract's functions know themselves where to begin.
+    const QString begin = mark.isEmpty() && !d_->byContract ? firstScanKey(detector->scanKeyType) : mark;
     const int most = std::clamp(rows, 1, detector->scanRows > 0 ? detector->scanRows : maxScanRows);
     const auto end =
         d_->byContract
@@ -64,7 +66,7 @@ Result<ScanSlice> SystemGateway::scan(const QString& detectorId, const QString& 
                          {detectorId, mark, QString::number(most)})
             : endOfSlice(*d_->connection,
                          markSql(*detector, d_->schema(), d_->tables.nameOf(detector->scanTable)),
-                         {mark, QString::number(most)});
+                         {begin, QString::number(most)});
     if (!end) {
         d_->lookAgainAfter(end.failure());
         return end.failure();
@@ -74,7 +76,7 @@ Result<ScanSlice> SystemGateway::scan(const QString& detectorId, const QString& 
     if (end->key.isEmpty())
         return slice;
     QString relation = QStringLiteral("countersign.scan($3::text, $1::text, $2::text)");
-    SqlArguments arguments{mark, end->key};
+    SqlArguments arguments{begin, end->key};
     if (d_->byContract) {
         arguments.emplace_back(detectorId);
     } else {

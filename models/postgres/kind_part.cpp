@@ -242,20 +242,22 @@ void KindPart::scans() {
         if (detector.cls != KindDetector::Class::Scan || !whyNot(detector.needs).isEmpty())
             continue;
         const QString when = QStringLiteral("  WHEN %1 THEN\n").arg(quotedLiteral(detector.id));
+        // No key yet: below all there can be, whatever their type.
+        const QString begin =
+            QStringLiteral("coalesce(nullif($2, ''), %1)::%2")
+                .arg(quotedLiteral(firstScanKey(detector.scanKeyType)), detector.scanKeyType);
         run += when + QStringLiteral("    RETURN QUERY SELECT d.subject_id, d.since, d.amount, d.currency, "
                                      "d.evidence::jsonb FROM (\n"
                                      "%1\n) d;\n")
-                          .arg(filled(detector.sql, QStringLiteral("$2::") + detector.scanKeyType,
-                                      QStringLiteral("$3::") + detector.scanKeyType));
+                          .arg(filled(detector.sql, begin, QStringLiteral("$3::") + detector.scanKeyType));
         const QString limit = detector.scanRows > 0 ? QStringLiteral("least($3, %1)").arg(detector.scanRows)
                                                     : QStringLiteral("$3");
-        mark +=
-            when + QStringLiteral("    SELECT max(s.k)::text, count(*) INTO to_key, looked FROM (\n"
-                                  "      SELECT t.%1 AS k FROM %2.%3 t WHERE t.%1 > coalesce($2, '')::%4\n"
-                                  "      ORDER BY t.%1 LIMIT %5) s;\n")
-                       .arg(quotedIdentifier(detector.scanKey), quotedIdentifier(probe_.schema),
-                            quotedIdentifier(probe_.tables.nameOf(detector.scanTable)), detector.scanKeyType,
-                            limit);
+        mark += when + QStringLiteral("    SELECT (array_agg(s.k ORDER BY s.k DESC))[1]::text, count(*) INTO "
+                                      "to_key, looked FROM (\n"
+                                      "      SELECT t.%1 AS k FROM %2.%3 t WHERE t.%1 > %4\n"
+                                      "      ORDER BY t.%1 LIMIT %5) s;\n")
+                           .arg(quotedIdentifier(detector.scanKey), quotedIdentifier(probe_.schema),
+                                quotedIdentifier(probe_.tables.nameOf(detector.scanTable)), begin, limit);
     }
     const QString unknown =
         QStringLiteral("  ELSE\n    RAISE EXCEPTION 'no detector that scans is called \"%\"', $1"
