@@ -19,7 +19,7 @@ QString contractFault(const SessionInfo& session, const QStringList& missingPart
             .arg(missingParts.first());
     if (session.contractVersion < 0)
         return QStringLiteral("login %1 is in none of the contract's roles: the DBA adds it with "
-                              "countersignctl install --human")
+                              "countersignctl install --operator LOGIN=HUMAN")
             .arg(session.login);
     if (session.contractVersion < session.consoleVersion)
         return QStringLiteral("the contract in this database is older (%1) than this console (%2): "
@@ -47,7 +47,7 @@ QString personFault(const SessionInfo& session, const ConnectionPlan& plan) {
                               "server's own address as \"actDatabase\" in the system file");
     if (session.human.isEmpty())
         return QStringLiteral("login %1 is mapped to no active human: the DBA maps it with "
-                              "countersignctl install --human")
+                              "countersignctl install --operator LOGIN=HUMAN")
             .arg(session.login);
     return {};
 }

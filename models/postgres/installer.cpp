@@ -67,6 +67,14 @@ Status checkDatabase(const ConnectionPlan& plan, const KindPack& kind, const Dat
         return refusal(FailureKind::BadInput,
                        QStringLiteral("the contract here is for a system of kind ") + probe.installedKind,
                        plan, QStringLiteral("Uninstall it first"));
+    // With one that has the same tables nothing else would tell: the console would show another schema's
+    // rows.
+    if (!probe.installedSchema.isEmpty() && probe.installedSchema != probe.schema)
+        return refusal(
+            FailureKind::BadInput,
+            QStringLiteral("the contract here is for schema %1, and the URL says schema %2")
+                .arg(probe.installedSchema, probe.schema),
+            plan, QStringLiteral("Correct ?schema= in the URL; to move the contract, uninstall it first"));
     if (!probe.mayCreateRoles || (!probe.contractSchema && !probe.mayCreateSchemas))
         return refusal(
             FailureKind::NoRight,

@@ -187,12 +187,23 @@ void KindChecker::detector(const KindDetector& detector) {
         return add(part, HealthState::Unknown,
                    QStringLiteral("it reads the contract's own tables: looked at after install"));
     const bool scan = detector.cls == KindDetector::Class::Scan;
-    const QString from = QStringLiteral("''::text::") + detector.scanKeyType;
+    const QString from = QStringLiteral("%1::text::%2")
+                             .arg(quotedLiteral(firstScanKey(detector.scanKeyType)), detector.scanKeyType);
     const auto sql = scan ? filled(part, detector.sql, from, from) : filled(part, detector.sql);
     if (!sql || !columns(part, *sql, detectorColumns))
         return;
     const size_t before = lines_.size();
     plan(part, *sql, scan ? QStringLiteral("one slice") : QStringLiteral("every refresh"));
+    if (scan) {
+        const auto walk = connection_.run(
+            QStringLiteral(
+                "SELECT count(*) FROM (SELECT t.%1 FROM %2.%3 t WHERE t.%1 > %4 ORDER BY t.%1 LIMIT 1) s")
+                .arg(quotedIdentifier(detector.scanKey), quotedIdentifier(schema_),
+                     quotedIdentifier(tables_.nameOf(detector.scanTable)), from));
+        if (!walk)
+            return bad(part, QStringLiteral("scanTable can't be walked by scanKey: ") + walk.failure().detail,
+                       QStringLiteral("“scanKeyType” must be the SQL type of the column “scanKey”"));
+    }
     const auto run =
         connection_.run(QStringLiteral("SELECT count(*), max(length(q::text)) FROM (\n%1\n) q").arg(*sql));
     if (!run)

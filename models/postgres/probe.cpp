@@ -32,14 +32,15 @@ Status readContract(Connection& connection, DatabaseProbe& probe) {
     const pqxx::row first = may->front();
     if (!RowReader(first).boolean().value_or(false))
         return Nothing{};
-    const Result<pqxx::result> who =
-        connection.run(QStringLiteral("SELECT contract_version, kind FROM countersign.whoami()"));
+    const Result<pqxx::result> who = connection.run(
+        QStringLiteral("SELECT contract_version, kind, backend_schema FROM countersign.whoami()"));
     if (!who)
         return who.failure();
     const pqxx::row row = who->front();
     RowReader reader(row);
     probe.contractVersion = reader.smallInteger().value_or(0);
     probe.installedKind = reader.text();
+    probe.installedSchema = reader.text();
     return Nothing{};
 }
 

@@ -30,6 +30,7 @@ struct DatabaseProbe {
     bool contractSchema = false; ///< schema countersign is there
     int contractVersion = 0;     ///< 0 = none, or this login may not read it
     QString installedKind;       ///< empty = none, or this login may not read it
+    QString installedSchema;     ///< of the backend's tables the contract is for
     QStringList logins;          ///< roles that may log in
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/postgres/kind_check.h"
 #include "models/postgres/kind_draft.h"
+#include "models/postgres/system_gateway.h"
 #include "tests/support/test_database.h"
 
 #include <QDir>
@@ -39,6 +40,7 @@ class TestKindCheck : public QObject {
     void wrong_data();
     void wrong();
     void noIndex();
+    void scansByAnyKey();
     void missingColumn();
     void noColumnForTheTime();
     void states();
@@ -196,6 +198,29 @@ void TestKindCheck::noIndex() {
     const QStringList found = notGood(check());
     QCOMPARE(found.size(), 1);
     QVERIFY2(found[0].contains(QStringLiteral("payments is read from end to end")), qPrintable(found[0]));
+}
+
+/// A table with a number for its key is walked like one with texts; a type that is not the column's is told.
+void TestKindCheck::scansByAnyKey() {
+    replace(QStringLiteral("kind.json"), QStringLiteral("\"class\": \"live\""),
+            QStringLiteral("\"class\": \"scan\", \"scanTable\": \"payments\", \"scanKey\": \"id\", "
+                           "\"scanKeyType\": \"bigint\""));
+    for (const char* file : {"detectors/failed.sql", "detectors/open_too_long.sql"})
+        replace(QLatin1String(file), QStringLiteral("LIMIT 5001"),
+                QStringLiteral("AND t.\"id\" > {{from}} AND t.\"id\" <= {{to}} LIMIT 5001"));
+    QCOMPARE(notGood(check()), QStringList());
+    const auto kind = loadKindFolder(folder_->filePath(QStringLiteral("acme")));
+    QVERIFY(kind.ok());
+    auto gateway =
+        SystemGateway::open(db_->plan(QStringLiteral("looker")), std::make_shared<const KindPack>(*kind));
+    QVERIFY(gateway.ok());
+    const auto slice = (*gateway)->scan(QStringLiteral("payments.failed"), {}, 100);
+    QVERIFY2(slice.ok(), slice ? "" : qPrintable(slice.failure().detail));
+    QCOMPARE(slice->findings.size(), size_t(100));
+    const auto rest = (*gateway)->scan(QStringLiteral("payments.failed"), slice->mark, 1000);
+    QCOMPARE(rest->findings.size(), size_t(200));
+    replace(QStringLiteral("kind.json"), QStringLiteral("\"bigint\""), QStringLiteral("\"text\""));
+    QVERIFY(notGood(check()).join(u'\n').contains(QStringLiteral("does not run")));
 }
 
 void TestKindCheck::missingColumn() {
