@@ -8,7 +8,7 @@ import { Queue, Worker, World } from './world.mjs';
 
 let world, redis, queue, worker;
 const taken = []; // jobs the backend's worker got
-let onTaken = () => {};
+const waiting = new Set(); // several may wait at once
 
 function environment(more = {}) {
   return {
@@ -30,16 +30,19 @@ async function settle(job) {
   await world.admin.query(`UPDATE "Intent" SET "status" = 'CONFIRMED', "completedAt" = now() AT TIME ZONE 'UTC',
     "lastAttemptAt" = now() AT TIME ZONE 'UTC', "attempts" = 1 WHERE "id" = $1`, [job.data.intentId]);
   taken.push(job);
-  onTaken();
+  for (const look of waiting) look();
 }
 
 function takenFor(id) {
   return withPatience(new Promise((resolve) => {
-    onTaken = () => {
+    const look = () => {
       const job = taken.find((one) => one.data.intentId === id);
-      if (job) resolve(job);
+      if (!job) return;
+      waiting.delete(look);
+      resolve(job);
     };
-    onTaken();
+    waiting.add(look);
+    look();
   }), () => `no job for ${id}`);
 }
 
