@@ -51,7 +51,8 @@ class Terminal {
         return typed;
     }
 
-    [[nodiscard]] std::optional<SecretBytes> hiddenLine() const {
+    /// Asks once nothing is echoed any more: whoever answers as soon as the question stands there is heard.
+    [[nodiscard]] std::optional<SecretBytes> hiddenLine(const QString& question) const {
         termios before{};
         if (::tcgetattr(descriptor_, &before) != 0)
             return std::nullopt;
@@ -60,6 +61,7 @@ class Terminal {
         // What was typed before the question is thrown away, so that it can't be an answer to it.
         if (::tcsetattr(descriptor_, TCSAFLUSH, &hidden) != 0)
             return std::nullopt;
+        say(question);
         auto typed = line();
         ::tcsetattr(descriptor_, TCSAFLUSH, &before);
         say(QStringLiteral("\n"));
@@ -89,8 +91,7 @@ std::optional<SecretBytes> askSecretAtTerminal(const QString& question) {
     const Terminal terminal;
     if (!terminal.isThere())
         return std::nullopt;
-    terminal.say(question);
-    return terminal.hiddenLine();
+    return terminal.hiddenLine(question);
 }
 
 #else

@@ -67,8 +67,10 @@ class AtTerminal {
     }
     [[nodiscard]] const QByteArray& said() const { return said_; }
     [[nodiscard]] Ran ended() {
-        process_.waitForFinished(patienceMs);
-        return {process_.exitStatus() == QProcess::NormalExit ? process_.exitCode() : -1,
+        // of a program that still runs Qt says "normal exit, 0"
+        const bool finished =
+            process_.state() == QProcess::NotRunning || process_.waitForFinished(patienceMs);
+        return {finished && process_.exitStatus() == QProcess::NormalExit ? process_.exitCode() : -1,
                 QString::fromUtf8(process_.readAllStandardOutput()),
                 QString::fromUtf8(process_.readAllStandardError())};
     }
