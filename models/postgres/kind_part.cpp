@@ -75,7 +75,8 @@ QString KindPart::filled(const QString& sql, const QString& from, const QString&
     TemplateWords words;
     words.schema = probe_.schema;
     words.threshold = [](const QString& name) -> Result<QString> {
-        return QStringLiteral("countersign.threshold('%1')").arg(name);
+        // A SELECT of its own: asked once, not for every row.
+        return QStringLiteral("(SELECT countersign.threshold('%1'))").arg(name);
     };
     words.setting = [](const QString& name) -> Result<QString> {
         return QStringLiteral("countersign.setting('%1')").arg(name);

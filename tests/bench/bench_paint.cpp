@@ -107,7 +107,8 @@ class OpenBoard {
 void commitToPaintedCell(benchmark::State& state) {
     const auto cluster = startBenchCluster();
     const QString database = QStringLiteral("paint");
-    makeBenchDatabase(*cluster, database, fromEnvironment("BENCH_PAINT_ROWS", 100'000));
+    makeBenchDatabase(*cluster, must(loadBuiltInKind(QStringLiteral("sge"))), database,
+                      fromEnvironment("BENCH_PAINT_ROWS", 100'000));
     // All is settled as it should be: else the scan would find every row, and the board shows what needs a
     // human.
     must(cluster->runSql(

@@ -74,7 +74,7 @@ QString systemFileIn(const QString& folder, const PrivateCluster& cluster, const
 int run() {
     const auto cluster = startBenchCluster();
     const QString database = QStringLiteral("start");
-    makeBenchDatabase(*cluster, database, rows);
+    makeBenchDatabase(*cluster, must(loadBuiltInKind(QStringLiteral("sge"))), database, rows);
     settle(*cluster, database);
     const QTemporaryDir home;
     const QProcessEnvironment environment = environmentIn(home.path());

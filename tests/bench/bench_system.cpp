@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/bench/bench_system.h"
 
+#include "app/demo/demo_parts.h"
 #include "models/domain/kind_pack.h"
 #include "models/postgres/installer.h"
 
@@ -17,6 +18,10 @@ QString fileText(const QString& path) {
     if (!file.open(QIODevice::ReadOnly))
         giveUp({FailureKind::BadInput, file.errorString(), path, {}, {}});
     return QString::fromUtf8(file.readAll());
+}
+
+QString kindFile(const QString& kind, const QString& name) {
+    return fileText(QStringLiteral(BENCH_SOURCE_DIR "/kinds/%1/%2.sql").arg(kind, name));
 }
 
 ConnectionPlan adminPlan(const PrivateCluster& cluster, const QString& database) {
@@ -42,15 +47,16 @@ std::unique_ptr<PrivateCluster> startBenchCluster() {
     return must(PrivateCluster::start(options));
 }
 
-void makeBenchDatabase(PrivateCluster& cluster, const QString& database, int rows) {
+void makeBenchDatabase(PrivateCluster& cluster, const KindPack& kind, const QString& database, int rows) {
     must(cluster.runSql(QStringLiteral("postgres"), QStringLiteral("CREATE DATABASE %1").arg(database)));
-    must(cluster.runSql(database, fileText(QStringLiteral(":/countersign/demo/sge/schema.sql"))));
-    must(cluster.runSql(database, fileText(QStringLiteral(BENCH_SOURCE_DIR "/fill.sql"))
-                                      .replace(QStringLiteral(":rows"), QString::number(rows))));
+    must(cluster.runSql(database, must(demoPartSql(kind.name, QStringLiteral("schema.sql")))));
+    // Made as a whole: checking each row against the others would take most of the time.
+    must(cluster.runSql(database, QStringLiteral("SET session_replication_role = replica;\n") +
+                                      kindFile(kind.name, QStringLiteral("fill"))
+                                          .replace(QStringLiteral(":rows"), QString::number(rows))));
     must(cluster.runSql(database, QStringLiteral("DO $$ BEGIN CREATE ROLE ann LOGIN PASSWORD '%1'; "
                                                  "EXCEPTION WHEN duplicate_object THEN NULL; END $$")
                                       .arg(operatorPassword())));
-    const KindPack kind = must(loadBuiltInKind(QStringLiteral("sge")));
     const ContractPerson ann{
         QStringLiteral("ann"), QStringLiteral("ann"), QStringLiteral("Ann"), {QStringLiteral("operator")}};
     must(installContract(adminPlan(cluster, database), kind, {ann}));
@@ -73,15 +79,19 @@ ConnectionPlan operatorPlan(const PrivateCluster& cluster, const QString& databa
     return plan;
 }
 
-BenchSystem::BenchSystem(PrivateCluster& cluster, const QString& database, int rows)
-    : rows_(rows) {
-    std::fprintf(stderr, "bench: filling %s with %d intents\n", qPrintable(database), rows);
-    makeBenchDatabase(cluster, database, rows);
-    const ConnectionPlan plan = operatorPlan(cluster, database);
-    gateway_ = must(SystemGateway::open(
-        plan, std::make_shared<const KindPack>(must(loadBuiltInKind(QStringLiteral("sge"))))));
+BenchSystem::BenchSystem(PrivateCluster& cluster, const QString& kind, const QString& database, int rows)
+    : rows_(rows)
+    , kind_(std::make_shared<const KindPack>(must(loadBuiltInKind(kind)))) {
+    std::fprintf(stderr, "bench: filling %s of kind %s with %d rows\n", qPrintable(database),
+                 qPrintable(kind), rows);
+    makeBenchDatabase(cluster, *kind_, database, rows);
+    gateway_ = must(SystemGateway::open(operatorPlan(cluster, database), kind_));
     // An operator has no rights on the backend's own tables; the floor reads them as their owner would.
     raw_ = std::make_unique<RawPq>(adminConninfo(cluster, database));
+}
+
+QString BenchSystem::handSql(const QString& name) const {
+    return kindFile(kind_->name, name);
 }
 
 } // namespace countersign::bench

@@ -14,19 +14,23 @@ namespace countersign::bench {
 /// A cluster set for measuring: enough memory that the pages in question are in it, no fsync.
 [[nodiscard]] std::unique_ptr<PrivateCluster> startBenchCluster();
 
-/// One database of \c rows intents with the contract and its recommended indexes, a gateway as the console
-/// opens it (an operator's login), and a bare libpq connection beside it. Stops the program
-/// with a sentence when anything fails. Thread: the one that made it.
+/// One database of a kind, \c rows in its main table, with the contract and its recommended indexes, a
+/// gateway as the console opens it (an operator's login), and a bare libpq connection beside it. Stops the
+/// program with a sentence when anything fails. Thread: the one that made it.
 class BenchSystem {
   public:
-    BenchSystem(PrivateCluster& cluster, const QString& database, int rows);
+    BenchSystem(PrivateCluster& cluster, const QString& kind, const QString& database, int rows);
 
     [[nodiscard]] SystemGateway& gateway() { return *gateway_; }
     [[nodiscard]] RawPq& raw() { return *raw_; }
+    [[nodiscard]] const KindPack& kind() const { return *kind_; }
     [[nodiscard]] int rows() const { return rows_; }
+    /// kinds/KIND/NAME.sql: what somebody would have written by hand.
+    [[nodiscard]] QString handSql(const QString& name) const;
 
   private:
     int rows_;
+    std::shared_ptr<const KindPack> kind_;
     std::unique_ptr<SystemGateway> gateway_;
     std::unique_ptr<RawPq> raw_;
 };
@@ -44,8 +48,8 @@ T must(Result<T> result) {
     return std::move(result).value();
 }
 
-/// The backend's tables filled with \a rows intents (fill.sql), contract and indexes, an operator "ann".
-void makeBenchDatabase(PrivateCluster& cluster, const QString& database, int rows);
+/// The tables of \a kind filled with \a rows (kinds/KIND/fill.sql), contract and indexes, an operator "ann".
+void makeBenchDatabase(PrivateCluster& cluster, const KindPack& kind, const QString& database, int rows);
 [[nodiscard]] QString operatorPassword();
 /// As the tables' owner would connect, for RawPq.
 [[nodiscard]] std::string adminConninfo(const PrivateCluster& cluster, const QString& database);

@@ -27,6 +27,7 @@ SELECT 'deposit'::text AS kind,
          'metadata', left(d."metadata"::text, 65536)) AS details,
        d."status" AS raw_status,
        d."createdAt" AS page_key,
-       d."updatedAt" AS key_updated
+       d."updatedAt" AS key_updated,
+       'deposit'::text AS item_type
 FROM {{table:Deposit}} d
 LEFT JOIN {{schema}}."DepositAddress" a ON a."userId" = d."userId" AND a."currency" = 'USDC'

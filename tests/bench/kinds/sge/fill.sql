@@ -1,6 +1,6 @@
 -- One table of :rows intents as a settlement backend leaves it after two years: nearly all settled, and a
 -- constant number of rows in trouble whatever the size, so that 10 thousand and 10 million rows ask the same
--- question. Run by bench_gateway; needs the backend's tables.
+-- question. Run by the benchmarks; needs the backend's tables.
 INSERT INTO "Program" ("id", "name", "slug", "treasuryAddress", "updatedAt")
 VALUES ('prog_a', 'Registry', 'registry', '0x52908400098527886E0F7030069857D2E4169EE7', now());
 
@@ -29,3 +29,9 @@ SELECT 't' || lpad(n::text, 10, '0'), 'prog_a', 'CLAIM', 'trouble-' || n, '0x' |
        born, born + interval '1 second'
 FROM generate_series(1, 400) AS n,
      LATERAL (SELECT (now() AT TIME ZONE 'utc') - interval '1 hour' - n * interval '3 minutes' AS born) b;
+
+-- The relayer's own queue: small and done.
+INSERT INTO jobs (id, type, payload, status, attempts, created_at, last_attempt_at)
+SELECT 'j' || lpad(n::text, 10, '0'), 'claim', '{"usdc": "2500000", "wallet": "0x01"}', 'done', 1,
+       now() - interval '1 hour' - n * interval '1 minute', now() - interval '1 hour' - n * interval '1 minute'
+FROM generate_series(1, 10000) AS n;
