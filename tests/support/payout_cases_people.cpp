@@ -246,6 +246,10 @@ void keysAreActivated(PayoutWorld& w) {
     DEMAND(w.act(heidi, u"revoke_key($1, 'why')"_s, {id}), "22023");
     DEMAND(enrol(w, dave, key, dave), "done pending");
     DEMAND(w.act(dave, u"activate_key($1)"_s, {id}), "refused own-key");
+    DEMAND(w.run(u"postgres"_s, u"BEGIN; SELECT FROM countersign.audit_head FOR UPDATE"_s), "ok");
+    const QString meanwhile = w.act(heidi, u"activate_key($1)"_s, {id});
+    w.run(u"postgres"_s, u"ROLLBACK"_s);
+    DEMAND(meanwhile, "refused busy");
     DEMAND(w.act(heidi, u"activate_key($1)"_s, {id}), "done active");
     DEMAND(w.act(heidi, u"activate_key($1)"_s, {id}), "refused not-pending");
     DEMAND(w.ask(u"carol"_s,
