@@ -107,17 +107,9 @@ class OpenBoard {
 void commitToPaintedCell(benchmark::State& state) {
     const auto cluster = startBenchCluster();
     const QString database = QStringLiteral("paint");
-    makeBenchDatabase(*cluster, must(loadBuiltInKind(QStringLiteral("sge"))), database,
-                      fromEnvironment("BENCH_PAINT_ROWS", 100'000));
-    // All is settled as it should be: else the scan would find every row, and the board shows what needs a
-    // human.
-    must(cluster->runSql(
-        database,
-        QStringLiteral(
-            "INSERT INTO \"Settlement\" (\"id\", \"programId\", \"intentId\", \"wallet\", \"type\","
-            " \"amount\", \"txHash\", \"blockNumber\", \"blockTimestamp\", \"updatedAt\")"
-            " SELECT 's' || \"id\", \"programId\", \"id\", \"wallet\", 'CLAIM', 100, \"resultTxHash\", 1,"
-            " \"createdAt\", \"updatedAt\" FROM \"Intent\" WHERE \"status\" = 'CONFIRMED'")));
+    const KindPack kind = must(loadBuiltInKind(QStringLiteral("sge")));
+    makeBenchDatabase(*cluster, kind, database, fromEnvironment("BENCH_PAINT_ROWS", 100'000));
+    makeGood(*cluster, kind, database);
     RawPq raw(adminConninfo(*cluster, database));
     OpenBoard console(operatorPlan(*cluster, database));
     const QString id = console.firstId();

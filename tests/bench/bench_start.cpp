@@ -47,18 +47,6 @@ QProcessEnvironment environmentIn(const QString& home) {
     return environment;
 }
 
-/// Books what was settled: without it the scans would find every row of the table wanting.
-void settle(PrivateCluster& cluster, const QString& database) {
-    must(cluster.runSql(
-        database,
-        QStringLiteral(
-            "INSERT INTO \"Settlement\" (\"id\", \"programId\", \"intentId\", \"wallet\", \"type\", "
-            "\"amount\", \"txHash\", \"blockNumber\", \"blockTimestamp\", \"status\", \"updatedAt\")"
-            " SELECT 's' || \"id\", \"programId\", \"id\", \"wallet\", \"type\"::text, 100,"
-            " \"resultTxHash\", 1, \"updatedAt\", 'CONFIRMED', \"updatedAt\" FROM \"Intent\""
-            " WHERE \"status\" = 'CONFIRMED'")));
-}
-
 QString systemFileIn(const QString& folder, const PrivateCluster& cluster, const QString& database) {
     const QString path = folder + QStringLiteral("/bench.system.json");
     QFile file(path);
@@ -74,8 +62,9 @@ QString systemFileIn(const QString& folder, const PrivateCluster& cluster, const
 int run() {
     const auto cluster = startBenchCluster();
     const QString database = QStringLiteral("start");
-    makeBenchDatabase(*cluster, must(loadBuiltInKind(QStringLiteral("sge"))), database, rows);
-    settle(*cluster, database);
+    const KindPack kind = must(loadBuiltInKind(QStringLiteral("sge")));
+    makeBenchDatabase(*cluster, kind, database, rows);
+    makeGood(*cluster, kind, database);
     const QTemporaryDir home;
     const QProcessEnvironment environment = environmentIn(home.path());
     const QString folder = QCoreApplication::applicationDirPath();

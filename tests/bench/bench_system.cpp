@@ -20,8 +20,12 @@ QString fileText(const QString& path) {
     return QString::fromUtf8(file.readAll());
 }
 
+QString kindPath(const QString& kind, const QString& name) {
+    return QStringLiteral(BENCH_SOURCE_DIR "/kinds/%1/%2.sql").arg(kind, name);
+}
+
 QString kindFile(const QString& kind, const QString& name) {
-    return fileText(QStringLiteral(BENCH_SOURCE_DIR "/kinds/%1/%2.sql").arg(kind, name));
+    return fileText(kindPath(kind, name));
 }
 
 ConnectionPlan adminPlan(const PrivateCluster& cluster, const QString& database) {
@@ -61,6 +65,14 @@ void makeBenchDatabase(PrivateCluster& cluster, const KindPack& kind, const QStr
         QStringLiteral("ann"), QStringLiteral("ann"), QStringLiteral("Ann"), {QStringLiteral("operator")}};
     must(installContract(adminPlan(cluster, database), kind, {ann}));
     must(installIndexes(adminPlan(cluster, database), kind));
+    must(cluster.runSql(database, QStringLiteral("ANALYZE")));
+}
+
+void makeGood(PrivateCluster& cluster, const KindPack& kind, const QString& database) {
+    const QString path = kindPath(kind.name, QStringLiteral("good"));
+    if (QFile::exists(path))
+        must(cluster.runSql(database,
+                            QStringLiteral("SET session_replication_role = replica;\n") + fileText(path)));
     must(cluster.runSql(database, QStringLiteral("ANALYZE")));
 }
 

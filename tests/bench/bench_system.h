@@ -50,6 +50,9 @@ T must(Result<T> result) {
 
 /// The tables of \a kind filled with \a rows (kinds/KIND/fill.sql), contract and indexes, an operator "ann".
 void makeBenchDatabase(PrivateCluster& cluster, const KindPack& kind, const QString& database, int rows);
+/// What the good rows of such a database rest on (kinds/KIND/good.sql, where there is one), for what lets the
+/// scans run: else they would find every row wanting.
+void makeGood(PrivateCluster& cluster, const KindPack& kind, const QString& database);
 [[nodiscard]] QString operatorPassword();
 /// As the tables' owner would connect, for RawPq.
 [[nodiscard]] std::string adminConninfo(const PrivateCluster& cluster, const QString& database);
