@@ -47,7 +47,8 @@ ScanFeed::ScanFeed(DatabaseThread* scanner, std::shared_ptr<const KindPack> kind
 }
 
 int ScanFeed::pauseMs() const {
-    return rest_ ? scanRoundMs : std::max(scanEveryMs, scanRestShare * latencyMs());
+    const qint64 rest = qint64(known_ ? scanRestShare : scanFirstRestShare) * latencyMs() * consoles_;
+    return static_cast<int>(std::clamp<qint64>(rest, rest_ ? scanRoundMs : scanEveryMs, maxScanRestMs));
 }
 
 void ScanFeed::ask() {
@@ -63,6 +64,7 @@ void ScanFeed::ask() {
             if (!slice && isOfConnection(slice.failure()))
                 return didFail(slice.failure());
             if (slice) {
+                consoles_ = slice->consoles;
                 take(walked, slice->findings, slice->mark, slice->rows);
             } else {
                 walked.error = englishSentence(slice.failure());
@@ -100,6 +102,7 @@ void ScanFeed::endPass(Pass& pass) {
 void ScanFeed::next() {
     at_ = (at_ + 1) % passes_.size();
     rest_ = at_ == 0;
+    known_ = known_ || rest_;
     if (rest_)
         Q_EMIT roundDone();
 }

@@ -15,8 +15,12 @@ class DatabaseThread;
 
 inline constexpr int scanSliceRows = 20'000;
 inline constexpr int scanEveryMs = 250; ///< between slices, at the least
-inline constexpr int scanRestShare =
-    4; ///< rests so many times as long as a slice took: a fifth of one connection
+// The rest after a slice is so many times as long as the slice took, times the consoles on this database:
+// however many there are, all of them together take a tenth of one connection until they know the tables, and
+// a two hundredth from then on.
+inline constexpr int scanFirstRestShare = 9;
+inline constexpr int scanRestShare = 199;
+inline constexpr int maxScanRestMs = 600'000;
 inline constexpr int scanRoundMs = 10'000;    ///< between two rounds over all tables
 inline constexpr int maxScanFindings = 5'000; ///< per detector
 
@@ -61,7 +65,9 @@ class ScanFeed : public Feed {
     DatabaseThread* scanner_;
     std::vector<Pass> passes_;
     size_t at_ = 0;
-    bool rest_ = false; ///< a round has just ended
+    int consoles_ = 1;
+    bool rest_ = false;  ///< a round has just ended
+    bool known_ = false; ///< every table was looked at once
 };
 
 } // namespace countersign

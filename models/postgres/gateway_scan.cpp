@@ -26,6 +26,15 @@ Result<SliceEnd> endOfSlice(Connection& connection, const QString& sql, const Sq
     return end;
 }
 
+/// As their connections tell: each console keeps two, one of them for the scans. Unknown: this one alone.
+int consolesOf(Connection& connection) {
+    const auto rows = connection.run(QStringLiteral("SELECT (count(*) + 1) / 2 FROM pg_stat_activity"
+                                                    " WHERE datname = current_database()"
+                                                    " AND application_name = 'countersign'"),
+                                     {});
+    return rows ? std::max(RowReader((*rows)[0]).smallInteger().value_or(1), 1) : 1;
+}
+
 /// The table's own key, walked through its index.
 QString markSql(const KindDetector& detector, const QString& schema, const QString& table) {
     return QStringLiteral("SELECT (array_agg(k ORDER BY k DESC))[1]::text, count(*) FROM (SELECT t.%1 AS k "
@@ -73,6 +82,7 @@ Result<ScanSlice> SystemGateway::scan(const QString& detectorId, const QString& 
     }
     ScanSlice slice;
     slice.rows = end->rows;
+    slice.consoles = consolesOf(*d_->connection);
     if (end->key.isEmpty())
         return slice;
     QString relation = QStringLiteral("countersign.scan($3::text, $1::text, $2::text)");

@@ -43,8 +43,9 @@ struct FindingSnapshot {
 /// One slice of a scan detector.
 struct ScanSlice {
     std::vector<Finding> findings;
-    QString mark;    ///< where the next slice starts; empty = the table's end was reached
-    qint64 rows = 0; ///< rows looked at
+    QString mark;     ///< where the next slice starts; empty = the table's end was reached
+    qint64 rows = 0;  ///< rows looked at
+    int consoles = 1; ///< that are connected to this database, this one among them
 };
 
 /// One connection to one system, read through the contract's views or, without the contract, through the

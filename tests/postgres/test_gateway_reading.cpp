@@ -405,6 +405,15 @@ void TestGatewayReading::scansToTheEnd() {
     QCOMPARE(slices, 3);
     QVERIFY(found.isEmpty()); // confirmed ones have no hash here
     QCOMPARE(open->scan(QStringLiteral("intent.orphan"), {}, 10).failure().kind, FailureKind::BadInput);
+    // Each console keeps two connections; the more of them there are, the slower each walks.
+    const auto consoles = [&open] {
+        const auto slice = open->scan(QStringLiteral("intent.confirmed_without_settlement"), {}, 1);
+        return slice ? slice->consoles : 0;
+    };
+    QCOMPARE(consoles(), 1);
+    const auto second = gateway(), third = gateway(), fourth = gateway();
+    QVERIFY(second && third && fourth);
+    QCOMPARE(consoles(), 2);
 }
 
 QTEST_GUILESS_MAIN(TestGatewayReading)
