@@ -15,6 +15,7 @@
 #include <QEventLoop>
 #include <QTimer>
 
+#include <algorithm>
 #include <cstdio>
 #include <memory>
 #include <vector>
@@ -23,7 +24,8 @@ namespace countersign::bench {
 namespace {
 
 constexpr int commitEveryMs = 1'000;
-constexpr int settleMs = 15'000; ///< first answers, first pass of the scans over a small database
+constexpr int firstRoundMs = 600'000; ///< in which every console must have walked every table once
+constexpr int lookEveryMs = 500;
 
 int fromEnvironment(const char* variable, int otherwise) {
     bool ok = false;
@@ -48,6 +50,36 @@ std::unique_ptr<SystemSession> openConsole(const ConnectionPlan& plan,
     return session;
 }
 
+/// A console is idle when it has shown its board and knows every table.
+class Consoles {
+  public:
+    void open(const ConnectionPlan& plan, const std::shared_ptr<const KindPack>& kind) {
+        all_.push_back(openConsole(plan, kind));
+        ScanFeed* scan = all_.back()->scan();
+        if (!scan)
+            return;
+        ++walking_;
+        QObject::connect(
+            scan, &ScanFeed::roundDone, scan, [this] { --walking_; }, Qt::SingleShotConnection);
+    }
+    [[nodiscard]] int count() const { return static_cast<int>(all_.size()); }
+    [[nodiscard]] bool becomeIdle() const {
+        for (int waited = 0; waited < firstRoundMs; waited += lookEveryMs) {
+            const bool read = std::all_of(all_.begin(), all_.end(), [](const auto& console) {
+                return console->connected() && console->findings()->newest().everRead();
+            });
+            if (read && walking_ == 0)
+                return true;
+            runFor(lookEveryMs);
+        }
+        return false;
+    }
+
+  private:
+    std::vector<std::unique_ptr<SystemSession>> all_;
+    int walking_ = 0; ///< have not ended their first round
+};
+
 void measure(RawPq& raw, const std::string& kind, int consoles, bool commits) {
     QTimer writer;
     QObject::connect(&writer, &QTimer::timeout,
@@ -68,21 +100,19 @@ int run(const QString& name) {
     const auto kind = std::make_shared<const KindPack>(must(loadBuiltInKind(name)));
     const auto cluster = startBenchCluster();
     const QString database = QStringLiteral("idle");
-    makeBenchDatabase(*cluster, *kind, database, fromEnvironment("BENCH_IDLE_ROWS", 100'000));
+    makeBenchDatabase(*cluster, *kind, database, fromEnvironment("BENCH_IDLE_ROWS", 20'000));
     makeGood(*cluster, *kind, database);
     must(cluster->runSql(database, QStringLiteral("CREATE TABLE public.bench_commit (at timestamptz)")));
     RawPq raw(adminConninfo(*cluster, database));
     std::printf(
         "| kind | consoles | commits | %% of one core | statements a minute |\n|---|---|---|---|---|\n");
-    std::vector<std::unique_ptr<SystemSession>> consoles;
+    Consoles consoles;
     for (const int wanted : {1, 20}) {
-        while (static_cast<int>(consoles.size()) < wanted)
-            consoles.push_back(openConsole(operatorPlan(*cluster, database), kind));
-        runFor(settleMs);
-        for (const auto& console : consoles)
-            if (!console->connected() || !console->findings()->newest().everRead())
-                giveUp(
-                    {FailureKind::TimedOut, QStringLiteral("a console has not read anything"), name, {}, {}});
+        while (consoles.count() < wanted)
+            consoles.open(operatorPlan(*cluster, database), kind);
+        if (!consoles.becomeIdle())
+            giveUp(
+                {FailureKind::TimedOut, QStringLiteral("a console has not read everything"), name, {}, {}});
         measure(raw, name.toStdString(), wanted, false);
         measure(raw, name.toStdString(), wanted, true);
     }
