@@ -199,6 +199,7 @@ int main(int argc, char** argv) {
     const auto cluster = startBenchCluster();
     BenchSystem small(*cluster, kind, QStringLiteral("small"), rowsFrom("BENCH_SMALL_ROWS", 10'000));
     BenchSystem large(*cluster, kind, QStringLiteral("large"), rowsFrom("BENCH_ROWS", 10'000'000));
+    std::fprintf(stderr, "bench: measuring %s\n", qPrintable(kind));
     registerAll(small);
     registerAll(large);
     RatioReporter reporter(kind.toStdString());

@@ -32,6 +32,8 @@ constexpr Known known[] = {
     {"", "lock_payout", "", "a lock"},
     {"", "OR deadlock_detected", "", "a deadlock"},
     {"apply_change", "pg_advisory_xact_lock", "", "a lock"},
+    {"keep_request", "OLD.digest <> NEW.digest", "", "to_jsonb holds it as well, by one more road"},
+    {"keep_request", "OLD.nonce <> NEW.nonce", "", "as the digest"},
     {"release", "audit_head", "", "append_audit holds it already"},
     {"release", "o.request <> r.request", "", "it has no day yet itself"},
     {"release", "o.execute_by IS NOT NULL", "", "there for the index"},
