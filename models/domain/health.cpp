@@ -14,4 +14,13 @@ BandState bandOf(const std::optional<Decimal>& balance, const Decimal& low, cons
     return *balance > cap ? BandState::AboveCap : BandState::Within;
 }
 
+HealthState workerHealth(const WorkerState& worker, UnixMs readAt) {
+    const bool silent = !worker.lastSeenAt || readAt - *worker.lastSeenAt > workerDownAfterMs;
+    if (!worker.healthy)
+        return silent ? HealthState::Unknown : HealthState::Good;
+    if (*worker.healthy)
+        return HealthState::Good;
+    return silent ? HealthState::Bad : HealthState::Warning;
+}
+
 } // namespace countersign

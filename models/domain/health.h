@@ -61,13 +61,19 @@ struct WalletState {
 [[nodiscard]] BandState bandOf(const std::optional<Decimal>& balance, const Decimal& low, const Decimal& fund,
                                const Decimal& cap);
 
+inline constexpr UnixMs workerDownAfterMs = 60'000; ///< a sign of life older than this is none
+
 /// Contract view worker.
 struct WorkerState {
     QString name;
     MaybeMs lastSeenAt;
-    std::optional<bool> healthy;
+    std::optional<bool> healthy; ///< none: the kind can't tell
     bool operator==(const WorkerState&) const = default;
 };
+
+/// Silent is down only for a worker of which the kind says that it is not healthy. One that works when there
+/// is work may be silent for days: where nobody says whether it is healthy, nothing is known of it.
+[[nodiscard]] HealthState workerHealth(const WorkerState& worker, UnixMs readAt);
 
 } // namespace countersign
 

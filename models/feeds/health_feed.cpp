@@ -63,7 +63,7 @@ void HealthFeed::publish() {
         append(findings, nodes_->findings());
     }
     for (const WorkerState& worker : workers_) {
-        lines_.push_back(lineOf(worker));
+        lines_.push_back(lineOf(worker, workersReadAt_, time().now()));
         addFinding(findings, lines_.back());
     }
     append(lines_, own_.value(QStringLiteral("scan")));
@@ -71,20 +71,24 @@ void HealthFeed::publish() {
     Q_EMIT findingsReady(findings);
 }
 
-HealthLine HealthFeed::lineOf(const WorkerState& worker) const {
+HealthLine HealthFeed::lineOf(const WorkerState& worker, UnixMs readAt, UnixMs now) {
     HealthLine line;
     line.kind = QStringLiteral("worker");
     line.name = worker.name;
-    line.checkedAt = workersReadAt_;
+    line.checkedAt = readAt;
     line.goodAt = worker.lastSeenAt;
-    if (isStale({line.name, workersReadAt_}, time().now(), staleAfterMs + healthEveryMs))
+    if (isStale({line.name, readAt}, now, staleAfterMs + healthEveryMs))
         return line; // what the database said is too old to say anything
-    const bool silent = !worker.lastSeenAt || workersReadAt_ - *worker.lastSeenAt > workerDownAfterMs;
-    line.state = silent && !worker.healthy.value_or(false) ? HealthState::Bad
-                 : worker.healthy.value_or(true)           ? HealthState::Good
-                                                           : HealthState::Warning;
+    line.state = workerHealth(worker, readAt);
+    const bool silent = line.state == HealthState::Bad || line.state == HealthState::Unknown;
+    if (!silent)
+        return line;
+    const QString silence =
+        tr("no sign of it for more than %n second(s)", nullptr, static_cast<int>(workerDownAfterMs / 1000));
     if (line.state == HealthState::Bad)
-        line.lastError = tr("no sign of it for more than %n second(s)", nullptr, workerDownAfterMs / 1000);
+        line.lastError = silence;
+    else
+        line.note = tr("%1; nothing tells whether it runs").arg(silence);
     return line;
 }
 

@@ -16,7 +16,6 @@ class NodePools;
 class EndpointWatcher;
 
 inline constexpr int healthEveryMs = 5'000;
-inline constexpr UnixMs workerDownAfterMs = 60'000; ///< a heartbeat older than this: the worker is down
 
 /// Every endpoint, RPC node and worker with state, latency, age and last error, and the findings they give.
 /// HTTP endpoints keep their own, slower pace (30 s: real backends limit requests). Thread: UI.
@@ -29,6 +28,8 @@ class HealthFeed : public Feed {
     /// Lines of others, shown with the rest: "database", "scan".
     void setOwn(const QString& source, const std::vector<HealthLine>& lines);
     [[nodiscard]] const std::vector<HealthLine>& lines() const { return lines_; }
+    /// \a worker as the database said it at \a readAt.
+    [[nodiscard]] static HealthLine lineOf(const WorkerState& worker, UnixMs readAt, UnixMs now);
 
   Q_SIGNALS:
     void snapshotReady(const std::vector<countersign::HealthLine>& lines);
@@ -39,7 +40,6 @@ class HealthFeed : public Feed {
 
   private:
     void publish();
-    [[nodiscard]] HealthLine lineOf(const WorkerState& worker) const;
     void addFinding(std::vector<Finding>& findings, const HealthLine& workerLine) const;
 
     DatabaseThread* database_;
