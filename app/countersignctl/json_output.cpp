@@ -155,7 +155,7 @@ Json toJson(const EvidenceLine& line) {
             {"text", toJson(line.text)}, {"source", toJson(line.source)}, {"at", timeJson(line.at)}};
 }
 
-Json toJson(const WorkItemRef& item, const Verdict& verdict) {
+Json toJson(const WorkItemRef& item, const Verdict& verdict, const QString& settledByText) {
     return {{"kind", utf8(item.kind)},
             {"id", utf8(item.id)},
             {"verdict", utf8(verdictName(verdict.kind))},
@@ -163,6 +163,7 @@ Json toJson(const WorkItemRef& item, const Verdict& verdict) {
             {"text", toJson(verdict.text)},
             {"until", timeJson(verdict.until)},
             {"settled_by", toJson(verdict.settledBy)},
+            {"settled_by_text", toJson(settledByText)},
             {"fingerprint", toJson(verdict.fingerprint)},
             {"evidence", toJsonArray(verdict.evidence)}};
 }

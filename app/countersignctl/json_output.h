@@ -24,7 +24,8 @@ namespace countersign::ctl {
 [[nodiscard]] Json toJson(const LedgerEntry& entry, const QString& invariant);
 [[nodiscard]] Json toJson(const BookSum& sum);
 [[nodiscard]] Json toJson(const EvidenceLine& line);
-[[nodiscard]] Json toJson(const WorkItemRef& item, const Verdict& verdict);
+/// \a settledByText: what would settle it in words; the verdict itself has the code that scripts compare.
+[[nodiscard]] Json toJson(const WorkItemRef& item, const Verdict& verdict, const QString& settledByText);
 [[nodiscard]] Json toJson(const HealthLine& line);
 [[nodiscard]] Json toJson(const RetryRequest& request, const ActOutcome& outcome,
                           const std::optional<Effect>& effect);

@@ -105,10 +105,10 @@ TextTable tableOf(const std::vector<LedgerEntry>& entries) {
 }
 
 TextTable tableOf(const std::vector<EvidenceLine>& evidence) {
-    TextTable table{words("for a retry|check|what was seen|from"), {}, {}};
+    TextTable table{words("for a retry|check|value|what was seen|from|read"), {}, {}};
     for (const EvidenceLine& line : evidence)
-        table.rows.push_back(
-            {answerText(line.answer), line.check, line.text.isEmpty() ? line.value : line.text, line.source});
+        table.rows.push_back({answerText(line.answer), line.check, line.value, line.text, line.source,
+                              line.at ? isoTime(*line.at) : QString()});
     return table;
 }
 

@@ -3,19 +3,21 @@
 #include "app/countersignctl/judge.h"
 #include "app/countersignctl/target.h"
 #include "app/countersignctl/text_tables.h"
+#include "models/tables/settled_by.h"
 
 namespace countersign::ctl {
 
 namespace {
 
-void printForPeople(Output& output, const WorkItemRef& item, const Verdict& verdict) {
+void printForPeople(Output& output, const WorkItemRef& item, const Verdict& verdict,
+                    const QString& settledBy) {
     output.line(
         QStringLiteral("%1 %2: %3, %4").arg(item.kind, item.id, verdictName(verdict.kind), verdict.text));
     if (verdict.until)
         output.line(QStringLiteral("Look again at %1 (%2).")
                         .arg(isoTime(*verdict.until), ageText(verdict.until, systemNow())));
-    if (!verdict.settledBy.isEmpty())
-        output.line(QStringLiteral("What would settle it: %1").arg(verdict.settledBy));
+    if (!settledBy.isEmpty())
+        output.line(QStringLiteral("What would settle it: %1").arg(settledBy));
     output.line(QStringLiteral("Fingerprint of the row that was judged: %1").arg(verdict.fingerprint));
     output.line();
     output.table(tableOf(verdict.evidence));
@@ -33,10 +35,12 @@ int runVerdict(const Arguments& arguments, Output& output) {
     if (!judgement)
         return output.cannotRun(judgement.failure());
     const Verdict& verdict = judgement->verdict;
+    const KindItem* kind = target->kind->item(item.kind);
+    const QString settledBy = settledByText(verdict, kind ? kind->looks : std::vector<KindLook>{});
     if (output.json())
-        output.write(Json::array({toJson(item, verdict)}));
+        output.write(Json::array({toJson(item, verdict, settledBy)}));
     else
-        printForPeople(output, item, verdict);
+        printForPeople(output, item, verdict, settledBy);
     return verdict.mayRetry() ? Fine : NeedsHuman;
 }
 

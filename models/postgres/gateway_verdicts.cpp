@@ -23,6 +23,14 @@ MaybeMs timeFrom(const QJsonValue& value) {
     return time.isValid() ? MaybeMs(time.toMSecsSinceEpoch()) : std::nullopt;
 }
 
+/// A judge should write values as texts; what is none is shown as JSON, never left out.
+QString shownValue(const QJsonValue& value) {
+    if (value.isString() || value.isNull() || value.isUndefined())
+        return value.toString();
+    const QByteArray json = QJsonDocument(QJsonArray{value}).toJson(QJsonDocument::Compact);
+    return QString::fromUtf8(json.sliced(1, json.size() - 2));
+}
+
 std::vector<EvidenceLine> evidenceFrom(const QString& json) {
     std::vector<EvidenceLine> lines;
     const QJsonArray array = QJsonDocument::fromJson(json.toUtf8()).array();
@@ -31,7 +39,7 @@ std::vector<EvidenceLine> evidenceFrom(const QString& json) {
         EvidenceLine line;
         line.check = object.value(QStringLiteral("check")).toString();
         line.answer = answerFrom(object.value(QStringLiteral("ok")));
-        line.value = object.value(QStringLiteral("value")).toString();
+        line.value = shownValue(object.value(QStringLiteral("value")));
         line.text = object.value(QStringLiteral("text")).toString();
         line.source = object.value(QStringLiteral("source")).toString();
         line.at = timeFrom(object.value(QStringLiteral("at")));

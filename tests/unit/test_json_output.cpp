@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/countersignctl/json_output.h"
+#include "app/countersignctl/text_tables.h"
 #include "app/countersignctl/verb.h"
+#include "models/tables/settled_by.h"
 
 #include <QBuffer>
 #include <QTest>
@@ -79,6 +81,30 @@ class TestJsonOutput : public QObject {
         QCOMPARE(namesOf(json), columns("book invariant account currency amount balance_before balance_after ref_type "
                                         "ref_id at id"));
         QCOMPARE(json["amount"].get<std::string>(), std::string("-0.000000000000000000000000000001"));
+    }
+
+    void verdictSaysEachFieldAndWhatSettlesIt() {
+        Verdict verdict;
+        verdict.settledBy = QStringLiteral("look:token_balance");
+        verdict.evidence = {{QStringLiteral("sent-before"), Answer::No, QStringLiteral("0xabc"),
+                             QStringLiteral("A transfer was sent"), QStringLiteral("row"), 1'795'322'282'123}};
+        KindLook look;
+        look.name = QStringLiteral("token_balance");
+        look.title = LocalText({{QStringLiteral("en"), QStringLiteral("Tokens on the address")}});
+        const QString words = settledByText(verdict, {look});
+        QCOMPARE(words, QStringLiteral("a look at the chain: Tokens on the address"));
+        QVERIFY(settledByText(verdict, {}).contains(QStringLiteral("token_balance")));
+
+        const Json json = toJson(WorkItemRef{QStringLiteral("deposit"), QStringLiteral("d1")}, verdict, words);
+        QCOMPARE(json["settled_by"].get<std::string>(), std::string("look:token_balance"));
+        QCOMPARE(json["settled_by_text"].get<std::string>(), words.toStdString());
+        QCOMPARE(json["evidence"][0]["value"].get<std::string>(), std::string("0xabc"));
+        const QString table = formatTable(tableOf(verdict.evidence));
+        for (const char* said : {"no", "sent-before", "0xabc", "A transfer was sent", "row", "2026-11-22T04:38:02.123Z"})
+            QVERIFY2(table.contains(QLatin1String(said)), said);
+
+        verdict.settledBy = QStringLiteral("two people");
+        QCOMPARE(settledByText(verdict, {look}), QStringLiteral("two people"));
     }
 
     void amountsKeepEveryDigit() {

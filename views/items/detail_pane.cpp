@@ -2,6 +2,7 @@
 #include "views/items/detail_pane.h"
 
 #include "models/tables/field_table.h"
+#include "models/tables/settled_by.h"
 #include "views/format.h"
 #include "views/items/item_rules.h"
 #include "views/items/timeline_list.h"
@@ -220,7 +221,7 @@ void DetailPane::refreshVerdict() {
     card_->setHeadline(stale_ ? tr("Too old to act on. When it was read: %1").arg(verdictHeadline(*verdict_))
                               : verdictHeadline(*verdict_));
     evidence_->setLines(verdict_->evidence, systemNow());
-    settledBy_->setShown(tr("To be settled first: %1").arg(verdict_->settledBy));
+    settledBy_->setShown(tr("To be settled first: %1").arg(settledByText(*verdict_, looks_)));
     settledBy_->setVisible(!verdict_->settledBy.isEmpty());
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/domain/action.h"
+#include "models/domain/kind_pack.h"
 #include "models/domain/session.h"
 #include "models/domain/system_file.h"
 #include "views/dialogs/act_words.h"
@@ -11,6 +12,7 @@
 #include <QTimer>
 
 #include <optional>
+#include <vector>
 
 class QPushButton;
 
@@ -30,6 +32,8 @@ class DetailPane : public QScrollArea {
     /// \a title: what an item is called ("Intent").
     explicit DetailPane(const QString& title, QWidget* parent = nullptr);
 
+    /// What the kind asks the chain about such items: it has the words for what would settle a verdict.
+    void setLooks(const std::vector<KindLook>& looks) { looks_ = looks; }
     void setSystem(const SystemFile& file, const SessionInfo& info);
     void showItem(const WorkItem* item); ///< from the list, at once; null: nothing is chosen
     void setDetail(const ItemDetail& detail);
@@ -62,6 +66,7 @@ class DetailPane : public QScrollArea {
     SessionInfo info_;
     std::optional<WorkItem> item_;
     std::optional<Verdict> verdict_;
+    std::vector<KindLook> looks_;
     Provenance from_;
     bool stale_ = true;
     QHash<QString, TonedText> effects_; ///< by item id: what became of our acts

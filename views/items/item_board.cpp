@@ -54,6 +54,7 @@ ItemBoard::ItemBoard(const KindItem& item, QWidget* parent)
     , selection_(new SelectionBar(item.sorts, this))
     , pages_(new QStackedWidget(this))
     , empty_(new EmptyPage(this)) {
+    detail_->setLooks(item.looks);
     query_.itemKind = item.kind;
     query_.onlyIds = true;
     if (!item.sorts.empty())
