@@ -1258,6 +1258,17 @@
     </message>
 </context>
 <context>
+    <name>SettledBy</name>
+    <message>
+        <source>a look at the chain that the kind does not describe (%1)</source>
+        <translation>ein Blick auf die Chain, den die Art nicht beschreibt (%1)</translation>
+    </message>
+    <message>
+        <source>a look at the chain: %1</source>
+        <translation>ein Blick auf die Chain: %1</translation>
+    </message>
+</context>
+<context>
     <name>WalletWords</name>
     <message>
         <source>below low: fund it now</source>
@@ -2317,6 +2328,77 @@
         <source>asked every %1 s</source>
         <translation>alle %1 s gefragt</translation>
     </message>
+    <message>
+        <source>The backend limits our requests, or its limiter&apos;s store is down</source>
+        <translation>Das Backend begrenzt unsere Anfragen, oder der Speicher seines Begrenzers ist ausgefallen</translation>
+    </message>
+    <message>
+        <source>named, without a sample yet: %1</source>
+        <translation>genannt, noch ohne Messwert: %1</translation>
+    </message>
+    <message>
+        <source>HTTP 429: limited, or the limiter&apos;s store (%1) is down: this backend answers 429 for both</source>
+        <translation>HTTP 429: begrenzt, oder der Speicher des Begrenzers (%1) ist ausgefallen: Dieses Backend antwortet auf beides mit 429</translation>
+    </message>
+    <message>
+        <source>%1 says “%2”</source>
+        <translation>%1 sagt „%2“</translation>
+    </message>
+    <message>
+        <source>%1 says “%2”, which the kind has no meaning for</source>
+        <translation>%1 sagt „%2“, wofür die Art keine Bedeutung hat</translation>
+    </message>
+    <message>
+        <source>%1 is %2, above %3</source>
+        <translation>%1 ist %2, über %3</translation>
+    </message>
+    <message>
+        <source>%1 is of another sort than the kind says: %2</source>
+        <translation>%1 ist von anderer Sorte, als die Art sagt: %2</translation>
+    </message>
+    <message>
+        <source>the page does not say %1</source>
+        <translation>die Seite sagt nichts zu %1</translation>
+    </message>
+    <message>
+        <source>%1 has more than %2 members, and the rest was not read</source>
+        <translation>%1 hat mehr als %2 Mitglieder, der Rest wurde nicht gelesen</translation>
+    </message>
+    <message>
+        <source>nothing the page should say could be read (%1)</source>
+        <translation>nichts von dem, was die Seite sagen sollte, war zu lesen (%1)</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weiteres</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Answered as healthy, yet the page says what is down</source>
+        <translation>Als gesund beantwortet, doch die Seite sagt, was ausgefallen ist</translation>
+    </message>
+    <message>
+        <source>Answered as healthy, yet the page warns</source>
+        <translation>Als gesund beantwortet, doch die Seite warnt</translation>
+    </message>
+    <message>
+        <source>Look at what the page names; its status alone does not tell.</source>
+        <translation>Nachsehen, was die Seite nennt; ihr Status allein sagt es nicht.</translation>
+    </message>
+    <message>
+        <source>A metric with limits has no value yet</source>
+        <translation>Eine Metrik mit Grenzwerten hat noch keinen Wert</translation>
+    </message>
+    <message>
+        <source>The metrics page names %1 and has no sample of it. It is unknown, not 0: its limits watch nothing.</source>
+        <translation>Die Metrikseite nennt %1 und hat keinen Messwert davon. Der Wert ist unbekannt, nicht 0: Seine Grenzen bewachen nichts.</translation>
+    </message>
+    <message>
+        <source>Look at why the backend never set it, and at the labels the kind asks for.</source>
+        <translation>Nachsehen, warum das Backend sie nie gesetzt hat, und welche Labels die Art verlangt.</translation>
+    </message>
 </context>
 <context>
     <name>countersign::EntryTable</name>
@@ -2593,6 +2675,10 @@
     <message>
         <source>Look at its log, restart it</source>
         <translation>Sein Log ansehen, ihn neu starten</translation>
+    </message>
+    <message>
+        <source>%1; nothing tells whether it runs</source>
+        <translation>%1; nichts sagt, ob er läuft</translation>
     </message>
 </context>
 <context>

@@ -58,7 +58,7 @@ void append(std::vector<T>& all, const std::vector<T>& more) {
 
 struct Surroundings::Private {
     explicit Private(const Target& target)
-        : endpoints(target.file.endpoints, target.kind->signalRules, &http, systemNow, oneLook())
+        : endpoints(target.file.endpoints, target.kind->endpoints, &http, systemNow, oneLook())
         , nodes(target.file.rpc, &http, systemNow, {})
         , wallets(target.file.wallets, &nodes) {}
 

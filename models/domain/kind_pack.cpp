@@ -27,21 +27,6 @@ KindReader folderReader(const QString& folder) {
 
 } // namespace
 
-QString LocalText::in(const QString& language) const {
-    for (const QString& name : {language, language.section(u'_', 0, 0), QStringLiteral("en")}) {
-        if (const auto found = byLanguage_.find(name); found != byLanguage_.end())
-            return found->second;
-    }
-    return {};
-}
-
-QStringList textsIn(const std::vector<LocalText>& texts, const QString& language) {
-    QStringList all;
-    for (const LocalText& text : texts)
-        all << text.in(language);
-    return all;
-}
-
 const KindItem* KindPack::item(const QString& kind) const {
     const auto found =
         std::find_if(items.begin(), items.end(), [&](const KindItem& i) { return i.kind == kind; });

@@ -2,6 +2,8 @@
 #pragma once
 
 #include "models/domain/finding.h"
+#include "models/domain/kind_endpoints.h"
+#include "models/domain/local_text.h"
 #include "models/domain/result.h"
 #include "models/domain/work_item.h"
 
@@ -14,24 +16,6 @@
 #include <vector>
 
 namespace countersign {
-
-/// Words of a kind's data in the languages it offers; English is always there.
-class LocalText {
-  public:
-    LocalText() = default;
-    explicit LocalText(std::map<QString, QString> byLanguage)
-        : byLanguage_(std::move(byLanguage)) {}
-    /// \a language as in QLocale::name ("de_DE") or "de"; falls back to English.
-    [[nodiscard]] QString in(const QString& language) const;
-    [[nodiscard]] QString english() const { return in(QStringLiteral("en")); }
-    bool operator==(const LocalText&) const = default;
-
-  private:
-    std::map<QString, QString> byLanguage_;
-};
-
-/// Each of \a texts in one language.
-[[nodiscard]] QStringList textsIn(const std::vector<LocalText>& texts, const QString& language);
 
 /// A column people may sort an item board by. \c column is of the SELECT, \c type its SQL type for the page
 /// mark.
@@ -164,18 +148,6 @@ struct KindThreshold {
     LocalText title;
 };
 
-/// A metric by its name in the exposition; everything about it is configuration.
-struct KindSignal {
-    QString name; ///< ours
-    LocalText title;
-    QStringList metrics;               ///< names it may have, first found wins
-    std::map<QString, QString> labels; ///< label -> value it must have
-    QString unit;
-    QString divisor = QStringLiteral("1");
-    QString warnAbove, badAbove, warnBelow, badBelow; ///< decimal text; empty = no limit
-    bool expected = false;                            ///< true: its absence is a finding
-};
-
 /// Everything the console knows of one kind of backend. Data: resources/systems/<kind>/. Thread: immutable.
 struct KindPack {
     QString name;
@@ -186,7 +158,7 @@ struct KindPack {
     std::vector<KindItem> items;
     std::vector<KindDetector> detectors;
     std::vector<KindThreshold> thresholds;
-    std::vector<KindSignal> signalRules;
+    KindEndpoints endpoints; ///< how to read the pages the backend serves
     std::vector<KindIndex> indexes;
     std::vector<KindTable> tables; ///< all it may use
     QString ledgerSql;             ///< contract view ledger_entry; empty = the system has no ledger

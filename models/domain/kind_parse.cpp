@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/domain/json_reader.h"
+#include "models/domain/kind_fields.h"
 #include "models/domain/kind_pack.h"
-#include "models/domain/money.h"
 
 #include <QCryptographicHash>
 #include <QJsonDocument>
@@ -11,6 +11,11 @@
 
 namespace countersign {
 namespace {
+
+using kindfields::decimal;
+using kindfields::name;
+using kindfields::plainName;
+using kindfields::words;
 
 constexpr int kindFormat = 1;
 
@@ -29,10 +34,7 @@ class KindParser {
     QByteArray fileBytes(const QString& file);
     void wrongFile(const QString& file, const QString& what);
 
-    LocalText words(JsonReader& from, const QString& key, bool required = true);
     std::vector<LocalText> listOfWords(JsonReader& from, const QString& key);
-    QString name(JsonReader& from, const QString& key, const QRegularExpression& shape);
-    QString decimal(JsonReader& from, const QString& key, bool required);
     std::vector<KindNeed> needs(JsonReader& from, const QString& key);
     std::vector<KindTable> tables(JsonReader& from);
 
@@ -41,7 +43,6 @@ class KindParser {
     KindLook look(JsonReader from);
     KindDetector detector(JsonReader from);
     KindThreshold threshold(JsonReader from);
-    KindSignal signal(JsonReader from);
     KindIndex index(JsonReader from);
     KindPayouts payouts(JsonReader from);
     std::vector<KindGuard> guards(JsonReader& from);
@@ -52,11 +53,6 @@ class KindParser {
     std::optional<Failure> wrong_;
     QCryptographicHash digest_{QCryptographicHash::Sha256};
 };
-
-const QRegularExpression& plainName() {
-    static const QRegularExpression shape(QStringLiteral("\\A[a-z][a-z0-9_]{0,30}\\z"));
-    return shape;
-}
 
 const QRegularExpression& dottedName() {
     static const QRegularExpression shape(QStringLiteral("\\A[a-z][a-z0-9_]{0,30}(\\.[a-z0-9_]{1,60})?\\z"));
@@ -121,18 +117,6 @@ QString KindParser::sqlFile(JsonReader& from, const QString& key, bool required)
     return sql;
 }
 
-LocalText KindParser::words(JsonReader& from, const QString& key, bool required) {
-    if (!required && !from.has(key))
-        return {};
-    JsonReader all = from.child(key);
-    std::map<QString, QString> byLanguage;
-    for (const QString& language : all.keys())
-        byLanguage[language] = all.text(language);
-    if (!byLanguage.contains(QStringLiteral("en")))
-        from.complain(key, QStringLiteral("the English words (“en”) are missing"));
-    return LocalText(std::move(byLanguage));
-}
-
 std::vector<LocalText> KindParser::listOfWords(JsonReader& from, const QString& key) {
     std::vector<LocalText> all;
     for (JsonReader& one : from.children(key)) {
@@ -142,21 +126,6 @@ std::vector<LocalText> KindParser::listOfWords(JsonReader& from, const QString& 
         all.emplace_back(std::move(byLanguage));
     }
     return all;
-}
-
-QString KindParser::name(JsonReader& from, const QString& key, const QRegularExpression& shape) {
-    const QString given = from.text(key);
-    if (!shape.match(given).hasMatch())
-        from.complain(
-            key, QStringLiteral("“%1” is not a name of small letters, digits and _").arg(given.left(40)));
-    return given;
-}
-
-QString KindParser::decimal(JsonReader& from, const QString& key, bool required) {
-    const QString given = required ? from.text(key) : from.textOr(key, {});
-    if (!given.isEmpty() && !Decimal::parse(given))
-        from.complain(key, QStringLiteral("it must be a decimal number, written as text"));
-    return given;
 }
 
 std::vector<KindNeed> KindParser::needs(JsonReader& from, const QString& key) {
@@ -313,28 +282,6 @@ KindThreshold KindParser::threshold(JsonReader from) {
     return threshold;
 }
 
-KindSignal KindParser::signal(JsonReader from) {
-    KindSignal signal;
-    signal.name = name(from, QStringLiteral("name"), plainName());
-    signal.title = words(from, QStringLiteral("title"));
-    signal.metrics = from.texts(QStringLiteral("metrics"));
-    JsonReader labels = from.child(QStringLiteral("labels"));
-    for (const QString& label : labels.keys())
-        signal.labels[label] = labels.text(label);
-    signal.unit = from.text(QStringLiteral("unit"));
-    if (from.has(QStringLiteral("divisor")))
-        signal.divisor = decimal(from, QStringLiteral("divisor"), true);
-    signal.warnAbove = decimal(from, QStringLiteral("warnAbove"), false);
-    signal.badAbove = decimal(from, QStringLiteral("badAbove"), false);
-    signal.warnBelow = decimal(from, QStringLiteral("warnBelow"), false);
-    signal.badBelow = decimal(from, QStringLiteral("badBelow"), false);
-    signal.expected = from.flagOr(QStringLiteral("expected"), false);
-    if (signal.metrics.isEmpty())
-        from.complain(QStringLiteral("metrics"), QStringLiteral("it must name at least one metric"));
-    from.finish();
-    return signal;
-}
-
 KindIndex KindParser::index(JsonReader from) {
     KindIndex index{from.text(QStringLiteral("name")), from.text(QStringLiteral("table")),
                     from.texts(QStringLiteral("columns")), from.text(QStringLiteral("statement")),
@@ -440,8 +387,7 @@ Result<KindPack> KindParser::parse() {
         pack.detectors.push_back(detector(std::move(one)));
     for (JsonReader& one : from.children(QStringLiteral("thresholds")))
         pack.thresholds.push_back(threshold(std::move(one)));
-    for (JsonReader& one : from.children(QStringLiteral("signals")))
-        pack.signalRules.push_back(signal(std::move(one)));
+    pack.endpoints = readKindEndpoints(from);
     for (JsonReader& one : from.children(QStringLiteral("indexes")))
         pack.indexes.push_back(index(std::move(one)));
     rest(from, pack);

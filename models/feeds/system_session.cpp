@@ -111,7 +111,7 @@ void SystemSession::Private::makeSources() {
         looker = std::make_unique<NodeChainLooker>(nodes.get(), file.wallets, kind);
     }
     if (!file.endpoints.empty())
-        endpoints = std::make_unique<EndpointWatcher>(file.endpoints, kind->signalRules);
+        endpoints = std::make_unique<EndpointWatcher>(file.endpoints, kind->endpoints);
 }
 
 void SystemSession::Private::makeFeeds() {

@@ -28,7 +28,7 @@ SystemTrial::~SystemTrial() = default;
 void SystemTrial::start() {
     deadline_.start(trialDeadlineMs);
     if (!file_.endpoints.empty()) {
-        endpoints_ = new EndpointWatcher(file_.endpoints, kind_->signalRules, this);
+        endpoints_ = new EndpointWatcher(file_.endpoints, kind_->endpoints, this);
         connect(endpoints_, &EndpointWatcher::changed, this, &SystemTrial::gather);
         endpoints_->start();
     }

@@ -4,12 +4,14 @@
 #include "models/domain/clock.h"
 #include "models/domain/finding.h"
 #include "models/domain/health.h"
+#include "models/domain/kind_endpoints.h"
 #include "models/domain/system_file.h"
+#include "models/metrics/health_fields.h"
 #include "models/metrics/health_page.h"
 #include "models/metrics/signal_reader.h"
 
+#include <map>
 #include <optional>
-#include <set>
 #include <vector>
 
 namespace countersign {
@@ -38,21 +40,33 @@ struct EndpointState {
     std::optional<int> rateLimitRemaining;
 
     std::vector<SignalValue> values; ///< metrics only: of the last good page
-    std::set<QString> foundSignals;  ///< metrics only: names of the signals the last good page held
+    /// Metrics only: signals the last good page names, and the type of their metric; with values or without.
+    std::map<QString, MetricType> namedSignals;
     std::size_t sampleCount = 0;
+    std::size_t familyCount = 0;
 
     std::optional<HealthPage> page; ///< health and ready only: the last that could be read
+    std::vector<HealthSaid> said;   ///< the same page, in the fields the kind knows
+    MaybeMs warnsSince;             ///< since when it has said that something is wrong, whatever its status
+    MaybeMs goodBeforeWarning;
     MaybeMs blockMovedAt;
 
     [[nodiscard]] bool isMetrics() const { return config.type == u"metrics"; }
+    [[nodiscard]] bool hasValueOf(const QString& signal) const;
     [[nodiscard]] bool lastLookGood() const { return checkedAt && !lastFailure; }
 };
 
-[[nodiscard]] HealthLine endpointLine(const EndpointState& state, const EndpointPace& pace, UnixMs now);
+/// May a 429 of the last look mean something else than a limit?
+[[nodiscard]] inline bool limiterMayBeDown(const EndpointState& state, const KindEndpoints& rules) {
+    return state.rateLimited && rules.limiter.mayBeDown();
+}
 
-/// Findings of endpoints, of missing metrics and of signals beyond their limits.
+[[nodiscard]] HealthLine endpointLine(const EndpointState& state, const KindEndpoints& rules,
+                                      const EndpointPace& pace, UnixMs now);
+
+/// Findings of endpoints, of what their pages say, of missing metrics and of signals beyond their limits.
 [[nodiscard]] std::vector<Finding> endpointFindings(const std::vector<EndpointState>& states,
-                                                    const std::vector<KindSignal>& rules,
-                                                    const EndpointPace& pace, UnixMs now);
+                                                    const KindEndpoints& rules, const EndpointPace& pace,
+                                                    UnixMs now);
 
 } // namespace countersign

@@ -3,6 +3,9 @@
 
 #include "models/domain/url_rules.h"
 #include "models/http/http_fetch.h"
+#include "models/metrics/endpoint_findings.h"
+
+#include <QLocale>
 
 #include <algorithm>
 
@@ -16,20 +19,26 @@ Failure bad(FailureKind kind, const QString& what, const QString& where, const Q
     return {kind, what, where, remedy, {}};
 }
 
+/// What an error page leaves out is no news: it says what it has to say by its status.
+void forgetWhatIsLeftOut(std::vector<HealthSaid>& said) {
+    std::erase_if(said, [](const HealthSaid& one) {
+        return one.fault == HealthSaid::Fault::Missing || one.fault == HealthSaid::Fault::Unreadable;
+    });
+}
+
 } // namespace
 
-EndpointWatcher::EndpointWatcher(const std::vector<EndpointConfig>& endpoints,
-                                 std::vector<KindSignal> signalRules, QObject* parent)
-    : EndpointWatcher(endpoints, std::move(signalRules), nullptr, systemNow, {}, parent) {}
+EndpointWatcher::EndpointWatcher(const std::vector<EndpointConfig>& endpoints, KindEndpoints rules,
+                                 QObject* parent)
+    : EndpointWatcher(endpoints, std::move(rules), nullptr, systemNow, {}, parent) {}
 
-EndpointWatcher::EndpointWatcher(const std::vector<EndpointConfig>& endpoints,
-                                 std::vector<KindSignal> signalRules, HttpClient* http, Clock clock,
-                                 EndpointPace pace, QObject* parent)
+EndpointWatcher::EndpointWatcher(const std::vector<EndpointConfig>& endpoints, KindEndpoints rules,
+                                 HttpClient* http, Clock clock, EndpointPace pace, QObject* parent)
     : QObject(parent)
     , http_(http)
     , clock_(std::move(clock))
     , pace_(pace)
-    , rules_(std::move(signalRules)) {
+    , rules_(std::move(rules)) {
     if (!http_)
         http_ = new HttpFetch(clock_, this);
     for (const EndpointConfig& config : endpoints) {
@@ -115,12 +124,24 @@ void EndpointWatcher::answered(EndpointState& state, const Result<HttpAnswer>& a
 
 std::optional<Failure> EndpointWatcher::readAnswer(EndpointState& state, const HttpAnswer& answer) {
     if (state.rateLimited)
-        return statusFailure(answer, state.name);
+        return limitFailure(state, answer);
     if (!state.isMetrics())
         return readHealth(state, answer);
     if (!answer.good())
         return statusFailure(answer, state.name);
     return readMetrics(state, answer);
+}
+
+Failure EndpointWatcher::limitFailure(const EndpointState& state, const HttpAnswer& answer) const {
+    Failure failure = statusFailure(answer, state.name);
+    if (!rules_.limiter.mayBeDown())
+        return failure;
+    const QString language = QLocale().name();
+    failure.what =
+        tr("HTTP 429: limited, or the limiter's store (%1) is down: this backend answers 429 for both")
+            .arg(rules_.limiter.store.in(language));
+    failure.remedy = rules_.limiter.check.in(language);
+    return failure;
 }
 
 std::optional<Failure> EndpointWatcher::readMetrics(EndpointState& state, const HttpAnswer& answer) {
@@ -131,19 +152,30 @@ std::optional<Failure> EndpointWatcher::readMetrics(EndpointState& state, const 
     const auto page = parseExposition(answer.body, state.name);
     if (!page)
         return page.failure();
-    if (page->samples().empty())
+    if (page->families().empty())
         return bad(FailureKind::Malformed, QStringLiteral("the answer holds no metrics at all"), state.name,
                    QStringLiteral("Check that the backend exposes its metrics on this path"));
     state.sampleCount = page->samples().size();
+    state.familyCount = page->families().size();
     state.values.clear();
-    state.foundSignals.clear();
-    for (const KindSignal& rule : rules_) {
-        auto values = readSignal(rule, *page, {QStringLiteral("metrics %1").arg(state.name), clock_()});
-        if (!values.empty())
-            state.foundSignals.insert(rule.name);
-        std::move(values.begin(), values.end(), std::back_inserter(state.values));
+    state.namedSignals.clear();
+    for (const KindSignal& rule : rules_.signalRules) {
+        auto read = readSignal(rule, *page, {QStringLiteral("metrics %1").arg(state.name), clock_()});
+        if (read.family)
+            state.namedSignals.emplace(rule.name, *read.family);
+        std::move(read.values.begin(), read.values.end(), std::back_inserter(state.values));
     }
     return std::nullopt;
+}
+
+void EndpointWatcher::rememberWarning(EndpointState& state) const {
+    const HealthState said = worstSaid(state.said);
+    if (said != HealthState::Bad && said != HealthState::Warning) {
+        state.warnsSince.reset();
+    } else if (!state.warnsSince) {
+        state.warnsSince = clock_();
+        state.goodBeforeWarning = state.goodAt;
+    }
 }
 
 std::optional<Failure> EndpointWatcher::readHealth(EndpointState& state, const HttpAnswer& answer) {
@@ -157,6 +189,10 @@ std::optional<Failure> EndpointWatcher::readHealth(EndpointState& state, const H
     if (rose)
         state.blockMovedAt = clock_();
     state.page = page;
+    state.said = readHealthFields(rules_.fieldsOf(state.config.type), answer);
+    if (!answer.good())
+        forgetWhatIsLeftOut(state.said);
+    rememberWarning(state);
     if (answer.good() && page.ok.value_or(true))
         return std::nullopt;
     Failure failure = answer.good()
@@ -165,13 +201,21 @@ std::optional<Failure> EndpointWatcher::readHealth(EndpointState& state, const H
                           : statusFailure(answer, state.name);
     if (!page.notReady.isEmpty())
         failure.what += QStringLiteral(" (not ready: %1)").arg(page.notReady.join(QStringLiteral(", ")));
+    if (const QString sentences = pageSentences(state.said); !sentences.isEmpty())
+        failure.what += QStringLiteral(" (%1)").arg(sentences);
     failure.detail = page.error;
     return failure;
 }
 
+/// Where the kind knows how long a limit lasts there is no need to miss the end of it by more.
+int EndpointWatcher::slowestMs() const {
+    const int knownS = rules_.limiter.askAgainS;
+    return knownS > 0 ? std::min(knownS * 1000, pace_.slowestMs) : pace_.slowestMs;
+}
+
 void EndpointWatcher::scheduleNext(EndpointState& state, const Result<HttpAnswer>& answer) const {
     if (state.rateLimited) {
-        const int doubled = std::min(state.everyMs * 2, pace_.slowestMs);
+        const int doubled = std::min(state.everyMs * 2, slowestMs());
         state.everyMs = std::max(doubled, pace_.everyMs);
         state.dueAt =
             clock_() + std::max<UnixMs>(state.everyMs, UnixMs{answer->retryAfterS.value_or(0)} * 1000);
@@ -196,7 +240,7 @@ void EndpointWatcher::gatherValues() {
 std::vector<HealthLine> EndpointWatcher::lines() const {
     std::vector<HealthLine> lines;
     for (const EndpointState& state : states_)
-        lines.push_back(endpointLine(state, pace_, clock_()));
+        lines.push_back(endpointLine(state, rules_, pace_, clock_()));
     return lines;
 }
 

@@ -4,7 +4,7 @@
 #include "models/domain/clock.h"
 #include "models/domain/finding.h"
 #include "models/domain/health.h"
-#include "models/domain/kind_pack.h"
+#include "models/domain/kind_endpoints.h"
 #include "models/domain/system_file.h"
 #include "models/metrics/endpoint_state.h"
 
@@ -20,11 +20,11 @@ namespace countersign {
 class EndpointWatcher : public QObject {
     Q_OBJECT
   public:
-    EndpointWatcher(const std::vector<EndpointConfig>& endpoints, std::vector<KindSignal> signalRules,
+    EndpointWatcher(const std::vector<EndpointConfig>& endpoints, KindEndpoints rules,
                     QObject* parent = nullptr);
     /// \a http must outlive the watcher.
-    EndpointWatcher(const std::vector<EndpointConfig>& endpoints, std::vector<KindSignal> signalRules,
-                    HttpClient* http, Clock clock, EndpointPace pace, QObject* parent = nullptr);
+    EndpointWatcher(const std::vector<EndpointConfig>& endpoints, KindEndpoints rules, HttpClient* http,
+                    Clock clock, EndpointPace pace, QObject* parent = nullptr);
 
     void start();
     void stop();
@@ -46,13 +46,16 @@ class EndpointWatcher : public QObject {
     std::optional<Failure> readAnswer(EndpointState& state, const HttpAnswer& answer);
     std::optional<Failure> readMetrics(EndpointState& state, const HttpAnswer& answer);
     std::optional<Failure> readHealth(EndpointState& state, const HttpAnswer& answer);
+    void rememberWarning(EndpointState& state) const;
+    [[nodiscard]] Failure limitFailure(const EndpointState& state, const HttpAnswer& answer) const;
+    [[nodiscard]] int slowestMs() const;
     void scheduleNext(EndpointState& state, const Result<HttpAnswer>& answer) const;
     void gatherValues();
 
     HttpClient* http_;
     Clock clock_;
     EndpointPace pace_;
-    std::vector<KindSignal> rules_;
+    KindEndpoints rules_;
     std::vector<EndpointState> states_; ///< fixed at construction
     std::vector<SignalValue> values_;
     QTimer timer_;

@@ -5,6 +5,7 @@
 
 #include <QHash>
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -306,6 +307,13 @@ QByteArrayView Exposition::label(const MetricSample& sample, QByteArrayView name
             return label.value.isNull() ? QByteArrayView("") : label.value;
     }
     return {};
+}
+
+const MetricFamily* Exposition::familyOf(QByteArrayView sampleName) const {
+    const auto found = std::find_if(families_.begin(), families_.end(), [&](const MetricFamily& family) {
+        return belongsTo(family, sampleName);
+    });
+    return found == families_.end() ? nullptr : &*found;
 }
 
 Result<Exposition> parseExposition(const QByteArray& text, const QString& where) {

@@ -55,6 +55,8 @@ class Exposition {
     }
     /// The label's value; a null view when the sample has no such label.
     [[nodiscard]] QByteArrayView label(const MetricSample& sample, QByteArrayView name) const;
+    /// The family whose samples may be called \a sampleName, with or without any; null: the page has none.
+    [[nodiscard]] const MetricFamily* familyOf(QByteArrayView sampleName) const;
 
   private:
     friend class ExpositionParser;

@@ -43,7 +43,9 @@ std::optional<bool> wellness(const QJsonObject& object) {
     return std::nullopt;
 }
 
-QString plain(const QString& text) {
+} // namespace
+
+QString shownPageText(const QString& text) {
     QString shown = text.left(maxShownChars);
     for (QChar& c : shown) {
         if (!c.isPrint())
@@ -52,8 +54,6 @@ QString plain(const QString& text) {
     return shown.simplified();
 }
 
-} // namespace
-
 HealthPage readHealthPage(const HttpAnswer& answer) {
     HealthPage page;
     const QJsonObject object = QJsonDocument::fromJson(answer.body).object();
@@ -61,8 +61,8 @@ HealthPage readHealthPage(const HttpAnswer& answer) {
     if (const auto chain = wholeNumber(firstOf(object, {"chainId", "chain_id"})))
         page.chainId = QString::number(*chain);
     page.blockNumber = wholeNumber(firstOf(object, {"blockNumber", "block_number", "block"}));
-    page.mode = plain(object.value(QStringLiteral("mode")).toString());
-    page.error = plain(firstOf(object, {"error", "message"}).toString());
+    page.mode = shownPageText(object.value(QStringLiteral("mode")).toString());
+    page.error = shownPageText(firstOf(object, {"error", "message"}).toString());
     // Readiness pages list what they checked, flat or under "checks".
     const QJsonValue checks = firstOf(object, {"checks"});
     const QJsonObject listed = checks.isObject() ? checks.toObject() : object;
@@ -71,7 +71,7 @@ HealthPage readHealthPage(const HttpAnswer& answer) {
             it.key() == u"ok" || it.key() == u"ready" || it.key() == u"healthy" || it.key() == u"success";
         // hasX: what an installation has or not, such as a contract's code; not a check.
         if (it->isBool() && !it->toBool() && !summary && !it.key().startsWith(QStringLiteral("has")))
-            page.notReady << plain(it.key());
+            page.notReady << shownPageText(it.key());
     }
     return page;
 }

@@ -24,6 +24,9 @@ struct HealthPage {
 
 inline constexpr qint64 maxHealthPageBytes = 256 * 1024;
 
+/// A text of a page as a person may see it: cut, in one line, without control characters.
+[[nodiscard]] QString shownPageText(const QString& text);
+
 /// Never fails: a page that is not JSON says nothing.
 [[nodiscard]] HealthPage readHealthPage(const HttpAnswer& answer);
 

@@ -73,19 +73,21 @@ SignalValue valueOf(const KindSignal& rule, const Exposition& page, const Metric
 
 } // namespace
 
-std::vector<SignalValue> readSignal(const KindSignal& rule, const Exposition& page, const Provenance& from) {
+SignalReading readSignal(const KindSignal& rule, const Exposition& page, const Provenance& from) {
+    SignalReading reading;
     for (const QString& metric : rule.metrics) {
         const QByteArray name = metric.toUtf8();
-        std::vector<SignalValue> values;
+        if (const MetricFamily* family = page.familyOf(name); family && !reading.family)
+            reading.family = family->type;
         for (const MetricSample& sample : page.samples()) {
-            if (sample.name == QByteArrayView(name) && values.size() < maxSeriesPerSignal &&
+            if (sample.name == QByteArrayView(name) && reading.values.size() < maxSeriesPerSignal &&
                 matches(rule, page, sample))
-                values.push_back(valueOf(rule, page, sample, from));
+                reading.values.push_back(valueOf(rule, page, sample, from));
         }
-        if (!values.empty())
-            return values;
+        if (!reading.values.empty())
+            return reading;
     }
-    return {};
+    return reading;
 }
 
 } // namespace countersign

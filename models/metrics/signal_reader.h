@@ -2,11 +2,13 @@
 #pragma once
 
 #include "models/domain/health.h"
-#include "models/domain/kind_pack.h"
+#include "models/domain/kind_endpoints.h"
+#include "models/domain/provenance.h"
 #include "models/metrics/exposition.h"
 
 #include <QString>
 
+#include <optional>
 #include <vector>
 
 namespace countersign {
@@ -29,8 +31,14 @@ struct SignalValue {
     bool operator==(const SignalValue&) const = default;
 };
 
-/// The series of \a rule in \a page; none when the page does not hold its metric.
-[[nodiscard]] std::vector<SignalValue> readSignal(const KindSignal& rule, const Exposition& page,
-                                                  const Provenance& from);
+/// What a page says of one signal. No value is never 0: a labelled counter that has not counted yet has a
+/// family and no sample, and what the page does not name at all is missing.
+struct SignalReading {
+    std::vector<SignalValue> values;
+    std::optional<MetricType> family; ///< of the metric, with or without samples; none: the page has none
+};
+
+[[nodiscard]] SignalReading readSignal(const KindSignal& rule, const Exposition& page,
+                                       const Provenance& from);
 
 } // namespace countersign

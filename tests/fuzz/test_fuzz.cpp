@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/domain/kind_pack.h"
 #include "models/domain/system_file.h"
 #include "models/metrics/exposition.h"
+#include "models/metrics/health_fields.h"
 #include "models/metrics/health_page.h"
 #include "models/rpc/codec.h"
 #include "models/trust/decision.h"
@@ -12,6 +14,7 @@
 
 #include <QtTest>
 
+#include <algorithm>
 #include <functional>
 
 using namespace countersign;
@@ -81,8 +84,14 @@ bool healthPageHolds(const QByteArray& input) {
     answer.status = 200;
     answer.body = input;
     const HealthPage page = readHealthPage(answer);
-    return (!page.blockNumber || *page.blockNumber >= 0) && page.error.size() <= 200 &&
-           page.mode.size() <= 200;
+    static const auto kind = loadBuiltInKind(QStringLiteral("polybet"));
+    const auto said = readHealthFields(kind->endpoints.fieldsOf(QStringLiteral("health")), answer);
+    const bool bounded = std::all_of(said.begin(), said.end(), [](const HealthSaid& one) {
+        return one.value.size() <= 200 + 3 && one.field.size() <= 300;
+    });
+    const auto most = static_cast<std::size_t>(maxHealthFields * (maxHealthMembers + 1));
+    return bounded && said.size() <= most && (!page.blockNumber || *page.blockNumber >= 0) &&
+           page.error.size() <= 200 && page.mode.size() <= 200;
 }
 
 bool keyringBodyHolds(const QByteArray& input) {
@@ -169,6 +178,7 @@ const QByteArrayList jsonCorpus{
     R"({"jsonrpc":"2.0","id":7,"result":{"status":"0x1","logs":[]}})",
     R"({"jsonrpc":"2.0","id":7,"error":{"code":-32000,"message":"nope"}})",
     R"({"ok":true,"chainId":1,"blockNumber":19105234,"mode":"mock","checks":{"database":false}})",
+    R"({"status":"warning","services":{"redis":"connected","worker":"stale"},"workerAgeMs":61000,"message":"x"})",
 };
 
 const QByteArray oneTier = "currency=4:USDC\nfrom=6:1000.5\nrequired=1:3\nproposer_counts=1:1\n";

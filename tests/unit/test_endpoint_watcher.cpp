@@ -22,7 +22,7 @@ KindSignal signal(const char* name, const char* metric, bool expected) {
     return rule;
 }
 
-std::vector<KindSignal> rules() {
+KindEndpoints rules() {
     KindSignal balance = signal("balance", "balance_eth", true);
     balance.metrics << QStringLiteral("balance_old");
     balance.warnBelow = QStringLiteral("0.2");
@@ -33,7 +33,9 @@ std::vector<KindSignal> rules() {
     cents.divisor = QStringLiteral("100");
     KindSignal failed = signal("failed", "intents", false);
     failed.labels = {{QStringLiteral("status"), QStringLiteral("FAILED")}};
-    return {balance, depth, cents, failed};
+    KindEndpoints rules;
+    rules.signalRules = {balance, depth, cents, failed};
+    return rules;
 }
 
 QStringList detectors(const EndpointWatcher& watcher) {
@@ -166,7 +168,7 @@ void TestEndpointWatcher::badMetricsPages_data() {
     QTest::newRow("404") << 404 << QByteArray("nope") << QStringLiteral("HTTP 404");
     QTest::newRow("500") << 500 << QByteArray("oops") << QStringLiteral("HTTP 500");
     QTest::newRow("empty") << 200 << QByteArray() << QStringLiteral("no metrics at all");
-    QTest::newRow("only comments") << 200 << QByteArray("# HELP a b\n")
+    QTest::newRow("only comments") << 200 << QByteArray("# only a comment\n")
                                    << QStringLiteral("no metrics at all");
     QTest::newRow("html") << 200 << QByteArray(" <!DOCTYPE html><html>") << QStringLiteral("web page");
     QTest::newRow("json") << 200 << QByteArray("{\"a\": 1}") << QStringLiteral("no metric name");

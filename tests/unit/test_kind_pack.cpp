@@ -121,6 +121,10 @@ class TestKindPack : public QObject {
         }
         for (const auto& [code, text] : kind_.reasons)
             QVERIFY2(both(text), qPrintable(code));
+        for (const auto& [type, fields] : kind_.endpoints.healthPages) {
+            for (const KindHealthField& field : fields)
+                QVERIFY2(both(field.title), qPrintable(field.field));
+        }
         for (const KindThreshold& threshold : kind_.thresholds)
             QVERIFY2(both(threshold.title), qPrintable(threshold.name));
     }
@@ -147,6 +151,16 @@ class TestKindPack : public QObject {
             "sge/kind.json items[0].board");
         row("unknown key", "\"shortcut\"", "\"shortcat\"", "sge/kind.json items[0].shortcat");
         row("odd state", "\"waiting\":", "\"sleeping\":", "sge/kind.json items[0].rawStates.sleeping");
+        row("limiter without a check", "\"signals\": [",
+            "\"limiter\": {\"store\": {\"en\": \"x\"}}, \"signals\": [", "sge/kind.json limiter.check");
+        row("page that says no health", "\"healthPages\": {", "\"healthPages\": {\"metrics\": [], ",
+            "sge/kind.json healthPages.metrics");
+        row("field of two sorts", "\"field\": \"ok\",", "\"field\": \"ok\", \"text\": true,",
+            "sge/kind.json healthPages.health[0].field");
+        row("field too deep", "\"field\": \"ok\"", "\"field\": \"a.b.c.d.e\"",
+            "sge/kind.json healthPages.health[0].field");
+        row("field with an odd path", "\"field\": \"ok\"", "\"field\": \"a..b\"",
+            "sge/kind.json healthPages.health[0].field");
         row("odd severity", "\"severity\": \"P1\"", "\"severity\": \"high\"",
             "sge/kind.json detectors[0].severity");
         row("number as number", "\"value\": \"600\"", "\"value\": 600", "sge/kind.json thresholds[0].value");
