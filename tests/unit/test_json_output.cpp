@@ -90,7 +90,7 @@ class TestJsonOutput : public QObject {
                              QStringLiteral("A transfer was sent"), QStringLiteral("row"), 1'795'322'282'123}};
         KindLook look;
         look.name = QStringLiteral("token_balance");
-        look.title = LocalText({{QStringLiteral("en"), QStringLiteral("Tokens on the address")}});
+        look.title = LocalText(std::map<QString, QString>{{QStringLiteral("en"), QStringLiteral("Tokens on the address")}});
         const QString words = settledByText(verdict, {look});
         QCOMPARE(words, QStringLiteral("a look at the chain: Tokens on the address"));
         QVERIFY(settledByText(verdict, {}).contains(QStringLiteral("token_balance")));
