@@ -110,6 +110,27 @@ class TestItems : public QObject {
         QCOMPARE(table->verdictOf(QStringLiteral("i07"))->kind, VerdictKind::Safe);
     }
 
+    void whatSettlesItIsSaidInWords() {
+        KindItem item = sample::intentKind();
+        KindLook look;
+        look.name = QStringLiteral("token_balance");
+        look.title = LocalText(
+            std::map<QString, QString>{{QStringLiteral("en"), QStringLiteral("Tokens on the address")}});
+        item.looks = {look};
+        board_ = std::make_unique<ItemBoard>(item);
+        board_->resize(boardSize);
+        board_->setSystem(sample::systemFile(), sample::operatorSession());
+        board_->show();
+        QVERIFY(QTest::qWaitForWindowExposed(board_.get()));
+        fill();
+        Verdict open = sample::safeVerdict(systemNow());
+        open.kind = VerdictKind::Unknown;
+        open.settledBy = QStringLiteral("look:token_balance");
+        board_->setVerdict({QStringLiteral("intent"), QStringLiteral("i05")}, open);
+        QVERIFY(says(board_.get(),
+                     QStringLiteral("To be settled first: a look at the chain: Tokens on the address")));
+    }
+
     void retryIsOffWithTheReason_data() {
         QTest::addColumn<SessionInfo>("info");
         QTest::addColumn<int>("kind");
