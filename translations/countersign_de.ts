@@ -859,6 +859,10 @@
         <translation>Ungültig: Was das Backend zahlen würde, ist nicht das Unterschriebene. Nichts davon wird bezahlt; was anders ist, steht unter „Unterschiede“.</translation>
     </message>
     <message>
+        <source>Void: paid without a claim. The backend holds it as paid or being paid, and no worker claimed it here: find out who paid it. It can&apos;t be proposed again.</source>
+        <translation>Ungültig: ohne Beanspruchung gezahlt. Im Backend gilt sie als gezahlt oder in Zahlung, und hier hat sie kein Worker beansprucht: Klären Sie, wer gezahlt hat. Sie lässt sich nicht noch einmal vorschlagen.</translation>
+    </message>
+    <message>
         <source>Void: when it should have been paid, too few of its signatures counted</source>
         <translation>Ungültig: Als gezahlt werden sollte, zählten zu wenige Unterschriften</translation>
     </message>

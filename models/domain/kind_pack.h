@@ -92,7 +92,8 @@ struct KindItem {
 };
 
 /// A table of the backend that the guard watches: a change of one of \c columns changes what was signed. The
-/// table with a \c statusColumn is the payout's own: moves to \c released and \c executing are guarded.
+/// table with a \c statusColumn is the payout's own: moves to \c released, \c executing and \c paid are
+/// guarded.
 struct KindGuard {
     QString table;
     QString payoutColumn; ///< holds the payout's id
@@ -100,6 +101,7 @@ struct KindGuard {
     QString statusColumn;
     QStringList released;  ///< words of the backend that mean: may be paid
     QStringList executing; ///< words that mean: being paid, or paid
+    QStringList paid;      ///< words the backend writes only after it has paid, without a claim
 };
 
 /// What two people approve: where it lies, how it is released, what to look at before. Empty \c selectSql:

@@ -295,9 +295,10 @@ std::vector<KindGuard> KindParser::guards(JsonReader& from) {
     for (JsonReader& one : from.children(QStringLiteral("guard"))) {
         all.push_back({one.text(QStringLiteral("table")), one.text(QStringLiteral("payout")),
                        one.texts(QStringLiteral("columns")), one.textOr(QStringLiteral("status"), {}),
-                       one.texts(QStringLiteral("released")), one.texts(QStringLiteral("executing"))});
+                       one.texts(QStringLiteral("released")), one.texts(QStringLiteral("executing")),
+                       one.texts(QStringLiteral("paid"))});
         // The trigger gets them as words between blanks.
-        for (const QString& word : all.back().released + all.back().executing) {
+        for (const QString& word : all.back().released + all.back().executing + all.back().paid) {
             if (word.contains(u' '))
                 one.complain(QStringLiteral("released"), QStringLiteral("“%1” has a blank").arg(word));
         }

@@ -31,7 +31,8 @@ const QStringList tables{
     QStringLiteral("retry_request"), QStringLiteral("deployment"),   QStringLiteral("policy"),
     QStringLiteral("policy_tier"),   QStringLiteral("change"),       QStringLiteral("signing_key"),
     QStringLiteral("request"),       QStringLiteral("request_line"), QStringLiteral("decision"),
-    QStringLiteral("broadcast"),     QStringLiteral("live_tables"),  QStringLiteral("bridge_heartbeat")};
+    QStringLiteral("broadcast"),     QStringLiteral("live_tables"),  QStringLiteral("bridge_heartbeat"),
+    QStringLiteral("unclaimed")};
 const QStringList views{QStringLiteral("capability"),      QStringLiteral("work_item"),
                         QStringLiteral("finding"),         QStringLiteral("finding_json"),
                         QStringLiteral("trail"),           QStringLiteral("payout_request"),

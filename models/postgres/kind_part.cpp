@@ -381,9 +381,13 @@ QString guardTriggersSql(const KindGuard& guard, const QString& table) {
                       .arg(table, quotedLiteral(guard.payoutColumn), quotedWords(guard.columns));
     if (!guard.statusColumn.isEmpty())
         sql += QStringLiteral("CREATE TRIGGER countersign_release BEFORE INSERT OR UPDATE ON %1\n"
-                              "  FOR EACH ROW EXECUTE FUNCTION countersign.guard_release(%2, %3);\n")
+                              "  FOR EACH ROW EXECUTE FUNCTION countersign.guard_release(%2, %3);\n"
+                              "CREATE TRIGGER countersign_paid AFTER INSERT OR UPDATE ON %1\n"
+                              "  FOR EACH ROW EXECUTE FUNCTION countersign.guard_paid(%4);\n")
                    .arg(table, quotedWords({guard.payoutColumn, guard.statusColumn}),
-                        quotedWords({guard.released.join(u' '), guard.executing.join(u' ')}));
+                        quotedWords(
+                            {guard.released.join(u' '), guard.executing.join(u' '), guard.paid.join(u' ')}),
+                        quotedLiteral(guard.payoutColumn));
     return sql;
 }
 
@@ -399,7 +403,8 @@ QString guardSql(const KindPack& kind, const DatabaseProbe& probe, bool wanted) 
         const QString table =
             quotedIdentifier(probe.schema) + u'.' + quotedIdentifier(probe.tables.nameOf(guard.table));
         sql += QStringLiteral("DROP TRIGGER IF EXISTS countersign_content ON %1;\n"
-                              "DROP TRIGGER IF EXISTS countersign_release ON %1;\n")
+                              "DROP TRIGGER IF EXISTS countersign_release ON %1;\n"
+                              "DROP TRIGGER IF EXISTS countersign_paid ON %1;\n")
                    .arg(table);
         if (possible && wanted)
             sql += guardTriggersSql(guard, table);

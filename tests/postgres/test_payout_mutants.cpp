@@ -57,11 +57,12 @@ bool isKnown(const QString& function, const QString& what) {
     });
 }
 
-/// The functions whose text is in 0010 to 0016.
+/// The functions whose text is in 0010 to 0016, and those a later file added to them.
 QStringList guardedFunctions() {
-    static const QRegularExpression head(u"CREATE FUNCTION countersign\\.(\\w+)"_s);
+    static const QRegularExpression head(u"CREATE (?:OR REPLACE )?FUNCTION countersign\\.(\\w+)"_s);
     QStringList names;
-    for (const QString& file : QDir(u":/countersign/sql"_s).entryList({u"001[0-6]_*.sql"_s})) {
+    for (const QString& file :
+         QDir(u":/countersign/sql"_s).entryList({u"001[0-6]_*.sql"_s, u"0025_*.sql"_s})) {
         QFile sql(u":/countersign/sql/"_s + file);
         if (!sql.open(QIODevice::ReadOnly))
             continue;
@@ -69,6 +70,7 @@ QStringList guardedFunctions() {
         while (found.hasNext())
             names << found.next().captured(1);
     }
+    names.removeDuplicates();
     return names;
 }
 

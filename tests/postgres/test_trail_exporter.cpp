@@ -42,6 +42,7 @@ class TestTrailExporter : public QObject {
     void needsContract();
     void forgedIsFound_data();
     void forgedIsFound();
+    void paidWithoutClaimIsNamed();
 
   private:
     bool paid(const QString& payout) {
@@ -228,6 +229,43 @@ void TestTrailExporter::forgedIsFound() {
     QVERIFY(exportTrail(**fx_->gateway(carol), file).ok());
     const QString found = problems(verify(file));
     QVERIFY2(found.contains(kind + QStringLiteral(": ")), qPrintable(found));
+}
+
+/// The backend paid past us, with its guard switched off: the trail is whole and says so, and the payout is
+/// what a verifier stops at. Once while the request was live, once after it had been taken back.
+void TestTrailExporter::paidWithoutClaimIsNamed() {
+    initTestCase(); // what was forged before is gone
+    if (QTest::currentTestFailed())
+        return;
+    const auto pay = [&](const QString& payout) {
+        return fx_->db().sql(
+            QStringLiteral("ALTER TABLE public.\"PayoutBatch\" DISABLE TRIGGER countersign_release;"
+                           " UPDATE public.\"PayoutBatch\" SET \"status\" = 'COMPLETED' WHERE \"id\" = '%1';"
+                           " ALTER TABLE public.\"PayoutBatch\" ENABLE TRIGGER countersign_release")
+                .arg(payout));
+    };
+    const QString live = QStringLiteral("past-live"), late = QStringLiteral("past-late");
+    QVERIFY(paid(live) && paid(late));
+    const QString request = fx_->db().value(
+        carol, QStringLiteral("SELECT request FROM countersign.payout_request WHERE payout = $1"), {late});
+    QCOMPARE(fx_->db().value(QStringLiteral("ann"),
+                             QStringLiteral("SELECT outcome FROM countersign.cancel($1::uuid, 'no longer')"),
+                             {request}),
+             QStringLiteral("done"));
+    QVERIFY(pay(live).ok() && pay(late).ok());
+    const auto gateway = fx_->gateway(carol);
+    QVERIFY(gateway.ok() && exportTrail(**gateway, path("past")).ok());
+    QFile file(path("past"));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QByteArray all = file.readAll();
+    QCOMPARE(all.count("\"paid-unclaimed\""),
+             1); // the act; where the request was live it is the why of its void
+    const VerifyReport report = verify(path("past"));
+    QCOMPARE(report.problems.size(), std::size_t(2));
+    for (const QString& payout : {live, late})
+        QVERIFY2(problems(report).contains(
+                     QStringLiteral("released-without-request: payout %1 is done").arg(payout)),
+                 qPrintable(problems(report)));
 }
 
 QTEST_GUILESS_MAIN(TestTrailExporter)

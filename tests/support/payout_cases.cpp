@@ -8,7 +8,7 @@ using namespace Qt::Literals::StringLiterals;
 std::vector<PayoutCase> allPayoutCases() {
     std::vector<PayoutCase> all;
     for (const auto* part :
-         {&decisionCases(), &handOffCases(), &requestCases(), &peopleCases(), &instantCases()})
+         {&decisionCases(), &handOffCases(), &paidCases(), &requestCases(), &peopleCases(), &instantCases()})
         all.insert(all.end(), part->begin(), part->end());
     return all;
 }

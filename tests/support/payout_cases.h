@@ -17,6 +17,7 @@ struct PayoutCase {
 [[nodiscard]] const std::vector<PayoutCase>& requestCases();  ///< freezing and proposing: 0012 and 0013
 [[nodiscard]] const std::vector<PayoutCase>& decisionCases(); ///< deciding and counting: 0014
 [[nodiscard]] const std::vector<PayoutCase>& handOffCases();  ///< worker and guard: 0015 and 0016
+[[nodiscard]] const std::vector<PayoutCase>& paidCases();     ///< paid without a claim: 0025
 [[nodiscard]] const std::vector<PayoutCase>& instantCases();  ///< two people at one instant
 [[nodiscard]] std::vector<PayoutCase> allPayoutCases();
 

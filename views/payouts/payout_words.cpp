@@ -74,6 +74,10 @@ QString voidText(const RequestDetail& detail) {
         return PayoutWords::tr(
             "Void: what the backend would pay is not what was signed. Nothing of it is paid; "
             "what differs is listed under “Differences”.");
+    if (detail.why == QStringLiteral("paid-unclaimed"))
+        return PayoutWords::tr(
+            "Void: paid without a claim. The backend holds it as paid or being paid, and no "
+            "worker claimed it here: find out who paid it. It can't be proposed again.");
     if (detail.why == QStringLiteral("signers"))
         return PayoutWords::tr("Void: when it should have been paid, too few of its signatures counted");
     return PayoutWords::tr("Void: %1").arg(detail.why);
