@@ -61,6 +61,14 @@ void TestContractRights::onlyOperatorsRetry() {
     // an operator nobody is behind, and one who was let go
     const QString eve = fx_->press(QStringLiteral("eve"), QStringLiteral("a"));
     QVERIFY2(eve.startsWith(QStringLiteral("no-right")), qPrintable(eve));
+    // the hint, which psql shows, names what there is
+    const QString hint = db_->value(
+        QStringLiteral("eve"),
+        QStringLiteral(
+            "DO $$ DECLARE said text; BEGIN PERFORM countersign.retry('intent', 'a', 'x', gen_random_uuid(),"
+            " 'r', '[]'); EXCEPTION WHEN insufficient_privilege THEN"
+            " GET STACKED DIAGNOSTICS said = PG_EXCEPTION_HINT; RAISE EXCEPTION '%', said; END $$"));
+    QVERIFY2(hint.contains(QStringLiteral("countersignctl install --operator eve=HUMAN")), qPrintable(hint));
     QVERIFY(db_->sql(QStringLiteral("UPDATE countersign.human SET active = false WHERE human = 'bob'")).ok());
     const QString bob = fx_->press(QStringLiteral("bob"), QStringLiteral("a"));
     QVERIFY2(bob.startsWith(QStringLiteral("no-right")), qPrintable(bob));
