@@ -10,14 +10,16 @@ namespace countersign::ctl {
 
 const std::vector<Verb>& allVerbs() {
     static const std::vector<Verb> verbs{
-        findingsVerb(),      itemsVerb(),        verdictVerb(),       retryVerb(),         ledgerVerb(),
-        payoutsVerb(),       payoutShowVerb(),   payoutProposeVerb(), payoutApproveVerb(), payoutRejectVerb(),
-        payoutCancelVerb(),  payoutVerifyVerb(), keysNewVerb(),       keysEnrolVerb(),     keysActivateVerb(),
-        keysRevokeVerb(),    keysListVerb(),     keyringNewVerb(),    keyringSignVerb(),   keyringShowVerb(),
-        keyringAcceptVerb(), policyShowVerb(),   policyProposeVerb(), policyApproveVerb(), policyRejectVerb(),
-        peopleVerb(),        trailShowVerb(),    trailExportVerb(),   trailVerifyVerb(),   checkVerb(),
-        doctorVerb(),        installVerb(),      uninstallVerb(),     systemNewVerb(),     systemCheckVerb(),
-        demoVerb()};
+        findingsVerb(),      itemsVerb(),        verdictVerb(),       retryVerb(),
+        ledgerVerb(),        payoutsVerb(),      payoutShowVerb(),    payoutProposeVerb(),
+        payoutApproveVerb(), payoutRejectVerb(), payoutCancelVerb(),  payoutVerifyVerb(),
+        keysNewVerb(),       keysEnrolVerb(),    keysActivateVerb(),  keysRevokeVerb(),
+        keysListVerb(),      keyringNewVerb(),   keyringSignVerb(),   keyringShowVerb(),
+        keyringAcceptVerb(), policyShowVerb(),   policyProposeVerb(), policyApproveVerb(),
+        policyRejectVerb(),  peopleVerb(),       trailShowVerb(),     trailExportVerb(),
+        trailVerifyVerb(),   checkVerb(),        identityShowVerb(),  identitySettleVerb(),
+        doctorVerb(),        installVerb(),      uninstallVerb(),     systemNewVerb(),
+        systemCheckVerb(),   demoVerb()};
     return verbs;
 }
 

@@ -3,6 +3,7 @@
 
 #include "app/countersignctl/confirm.h"
 #include "app/countersignctl/desk_output.h"
+#include "app/countersignctl/identity.h"
 #include "app/countersignctl/sheet_text.h"
 #include "app/countersignctl/signer_option.h"
 #include "app/countersignctl/waiting.h"
@@ -116,6 +117,12 @@ int signSheet(const Arguments& arguments, Output& output, const Target& target, 
     if (!sheet.wrong.isEmpty())
         return reportAnswer(output, act, sheet.request.id,
                             answered(DeskAnswer::Kind::Refused, QStringLiteral("wrong"), sheet.wrong));
+    // A rejection only ends something: it is not held up.
+    const QString lock =
+        sheet.verdict == DecisionVerdict::Reject ? QString() : identityLock(target, gateway.session());
+    if (!lock.isEmpty())
+        return reportAnswer(output, act, sheet.request.id,
+                            answered(DeskAnswer::Kind::Refused, QString::fromLatin1(identityReason), lock));
     auto signer = signerFrom(arguments);
     if (!signer)
         return output.cannotRun(signer.failure());

@@ -21,6 +21,8 @@ class Surroundings {
 
     /// Asks everything and waits until each has answered or failed, at most surroundingsTimeoutMs.
     void look();
+    /// The same without the wallets, which say nothing of which system it is. False: not each has answered.
+    [[nodiscard]] bool lookAtParts();
 
     [[nodiscard]] std::vector<HealthLine> lines() const;
     [[nodiscard]] std::vector<Finding> findings() const;

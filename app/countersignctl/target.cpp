@@ -95,7 +95,8 @@ Result<Target> findTarget(const Arguments& arguments, Access access, const char*
     if (!typed && keychainMayKnow())
         plans->setPassword(keychainPassword(file->name));
     return Target{*file, std::make_shared<const KindPack>(std::move(kind).value()),
-                  access == Access::Acting ? plans->acting() : plans->database, plans->read};
+                  access == Access::Acting ? plans->acting() : plans->database, plans->read,
+                  arguments.value(QStringLiteral("system"))};
 }
 
 Result<std::unique_ptr<SystemGateway>> openTarget(const Target& target) {

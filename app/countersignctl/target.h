@@ -17,6 +17,7 @@ struct Target {
     std::shared_ptr<const KindPack> kind;
     ConnectionPlan plan;                   ///< for acts past a pooler
     std::optional<ConnectionPlan> standby; ///< where looking goes first
+    QString path;                          ///< of the system file; empty: there is none
 };
 
 enum class Access {

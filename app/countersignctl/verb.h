@@ -88,6 +88,8 @@ struct Verb {
 [[nodiscard]] Verb trailShowVerb();
 [[nodiscard]] Verb trailExportVerb();
 [[nodiscard]] Verb trailVerifyVerb();
+[[nodiscard]] Verb identityShowVerb();
+[[nodiscard]] Verb identitySettleVerb();
 [[nodiscard]] Verb systemNewVerb();
 [[nodiscard]] Verb systemCheckVerb();
 

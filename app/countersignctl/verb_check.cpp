@@ -4,6 +4,7 @@
 #include "app/countersignctl/target.h"
 #include "app/countersignctl/text_tables.h"
 #include "models/feeds/identity_findings.h"
+#include "models/feeds/identity_memory.h"
 
 #include <QElapsedTimer>
 
@@ -107,6 +108,7 @@ int runCheck(const Arguments& arguments, Output& output) {
     const auto outside = surroundings.lines();
     lines.insert(lines.end(), outside.begin(), outside.end());
     surroundings.tell(facts);
+    facts.seenAs = IdentityMemory(IdentityMemory::defaultPath()).meet(facts.databases, facts.claimed);
     lines.push_back(identityLine(*target, facts));
     if (output.json())
         output.write(toJsonArray(lines));

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/countersignctl/identity.h"
 #include "app/countersignctl/json_output.h"
 #include "app/countersignctl/judge.h"
 #include "app/countersignctl/target.h"
@@ -127,9 +128,19 @@ int report(Output& output, const RetryRequest& request, const ActOutcome& outcom
     return done && seen ? Fine : NeedsHuman;
 }
 
-/// What the verdict refuses before anything is sent; nothing when it is SAFE. Completes \a request with what
-/// was judged.
+ActOutcome refusal(const QString& reason, const QString& text) {
+    ActOutcome refused;
+    refused.kind = ActOutcome::Kind::Refused;
+    refused.reason = reason;
+    refused.text = text;
+    return refused;
+}
+
+/// What identity or verdict refuse before anything is sent; nothing when neither does. Completes \a request
+/// with what was judged.
 Result<OptionalOutcome> judgeFirst(SystemGateway& gateway, const Target& target, RetryRequest& request) {
+    if (const QString lock = identityLock(target, gateway.session()); !lock.isEmpty())
+        return OptionalOutcome(refusal(QString::fromLatin1(identityReason), lock));
     const auto judgement = judge(gateway, target, request.item);
     if (!judgement)
         return judgement.failure();
@@ -139,10 +150,8 @@ Result<OptionalOutcome> judgeFirst(SystemGateway& gateway, const Target& target,
         request.fingerprint = verdict.fingerprint;
     if (verdict.mayRetry())
         return OptionalOutcome();
-    ActOutcome refused;
-    refused.kind = ActOutcome::Kind::Refused;
-    refused.reason = verdict.reason;
-    refused.text = QStringLiteral("%1: %2").arg(verdictName(verdict.kind), verdict.text);
+    ActOutcome refused =
+        refusal(verdict.reason, QStringLiteral("%1: %2").arg(verdictName(verdict.kind), verdict.text));
     refused.until = verdict.until;
     return OptionalOutcome(refused);
 }
@@ -157,13 +166,9 @@ int runRetry(const Arguments& arguments, Output& output) {
     const auto gateway = openTarget(*target);
     if (!gateway)
         return output.cannotRun(gateway.failure());
-    if (!(*gateway)->session().mayAct()) {
-        ActOutcome refused;
-        refused.kind = ActOutcome::Kind::Refused;
-        refused.reason = QStringLiteral("may-not-act");
-        refused.text = (*gateway)->session().whyNotAct;
-        return report(output, *request, refused, {}, false);
-    }
+    if (!(*gateway)->session().mayAct())
+        return report(output, *request,
+                      refusal(QStringLiteral("may-not-act"), (*gateway)->session().whyNotAct), {}, false);
     // A key that was sent before is answered from its stored result, whatever the row looks like by now.
     const auto stored = (*gateway)->lookUp(request->key);
     if (!stored)
@@ -196,7 +201,8 @@ Verb retryVerb() {
         QStringLiteral("Retry one item, if and only if its verdict is SAFE."),
         QStringLiteral(
             "The verdict comes first, from the database and the chain; the database judges again under its\n"
-            "locks. The key and the fingerprint are printed before anything is sent: after a crash, the\n"
+            "locks. With --system, a mixture of parts that nobody settled refuses (see identity show).\n"
+            " The key and the fingerprint are printed before anything is sent: after a crash, the\n"
             "same command with --key and --fingerprint gives the stored answer and never acts twice.\n"
             "Exit 1 when it was refused, is in doubt, or (--wait) had no effect."),
         targetOptions({

@@ -82,9 +82,12 @@ std::vector<IdentityDoubt> identityDoubts(const IdentityFacts& facts) {
 }
 
 QString identityCombination(const IdentityFacts& facts) {
+    // Met for the first time, or again as what it is: that is the same.
+    const QStringList others =
+        facts.seenAs == QStringList{environmentName(facts.claimed)} ? QStringList() : facts.seenAs;
     QStringList parts{
         environmentName(facts.claimed), facts.databases.join(u','),
-        facts.seenAs.join(u','),        facts.apiChain,
+        others.join(u','),              facts.apiChain,
         facts.apiMode.toLower(),        facts.blockMoves == false ? QStringLiteral("still") : QString()};
     for (const auto& [chain, said] : facts.nodeChains)
         parts +=

@@ -2,11 +2,10 @@
 #include "models/feeds/identity_memory.h"
 
 #include "models/domain/action.h"
-#include "models/feeds/system_library.h"
 
-#include <QDir>
 #include <QMutex>
 #include <QSettings>
+#include <QStandardPaths>
 #include <QUrl>
 
 namespace countersign {
@@ -30,7 +29,9 @@ QString settledKey(const QString& combination) {
 } // namespace
 
 QString IdentityMemory::defaultPath() {
-    return QDir::cleanPath(SystemLibrary::defaultFolder() + QStringLiteral("/../identity.ini"));
+    // Not AppConfigLocation: window and command line have names of their own, and share this.
+    return QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation) +
+           QStringLiteral("/countersign/identity.ini");
 }
 
 QStringList IdentityMemory::meet(const QStringList& databases, Environment claimed) const {

@@ -8,6 +8,7 @@
 #include <QJsonObject>
 #include <QProcess>
 #include <QTemporaryDir>
+#include <QTest>
 
 #ifdef Q_OS_UNIX
 #include <unistd.h>
@@ -64,6 +65,12 @@ class CtlFixture {
                                           system_->db().cluster().urlFor(login, QStringLiteral("sge")),
                                           QStringLiteral("--json")});
     }
+    /// With a system file, which lies in the fixture's folder.
+    [[nodiscard]] Ran onSystem(const QString& login, const QString& line, const QString& file,
+                               const QStringList& more = {}) const {
+        return run(login, line.split(u' ', Qt::SkipEmptyParts) + more +
+                              QStringList{QStringLiteral("--system"), path(file), QStringLiteral("--json")});
+    }
     /// The same with the key of \a login's human and a yes.
     [[nodiscard]] Ran signing(const QString& login, const QString& line, const QStringList& more = {}) const {
         return as(login, line, more + signer(login) + QStringList{QStringLiteral("--yes")});
@@ -79,6 +86,7 @@ class CtlFixture {
             environment.insert(QStringLiteral("PGPASSWORD"), system_->db().plan(login).password);
         environment.insert(QStringLiteral("LC_ALL"), QStringLiteral("C.UTF-8"));
         environment.insert(QStringLiteral("XDG_DATA_HOME"), path(QStringLiteral("data")));
+        environment.insert(QStringLiteral("XDG_CONFIG_HOME"), path(QStringLiteral("config")));
         return environment;
     }
 
@@ -90,7 +98,9 @@ class CtlFixture {
         process.setChildProcessModifier([] { ::setsid(); }); // nobody is at a terminal
 #endif
         process.start(QStringLiteral(COUNTERSIGNCTL), arguments);
-        if (!process.waitForFinished(90'000))
+        // A server of the test's may have to answer meanwhile.
+        if (!process.waitForStarted() ||
+            !QTest::qWaitFor([&] { return process.state() == QProcess::NotRunning; }, 90'000))
             return {};
         return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1,
                 QString::fromUtf8(process.readAllStandardOutput()),

@@ -110,6 +110,18 @@ void paidPastTheGuard(PayoutWorld& w) {
     DEMAND(w.act(u"payer"_s, u"report_done('%1', false, 'no answer')"_s.arg(failed.id)), "done failed");
     pass(failed, "COMPLETED");
     DEMAND(trailOf(w, u"payout/"_s + failed.content.payout), "∅");
+    // but what was approved anew after that failure is a request of its own
+    pass(failed, "PENDING");
+    const PayoutRequest anew = w.draft(ann, failed.content.payout);
+    DEMAND(w.propose(ann, anew, w.word(ann, anew, DecisionVerdict::Propose)), "done pending");
+    DEMAND(w.approve(bob, anew), "done approved");
+    pass(anew, "COMPLETED");
+    DEMAND(ended(w, anew), "void void paid-unclaimed");
+    // what nobody proposed is not ours
+    PayoutRequest nobodys;
+    nobodys.content.payout = w.newBatch();
+    pass(nobodys, "COMPLETED");
+    DEMAND(trailOf(w, u"payout/"_s + nobodys.content.payout), "∅");
     // where the request can't be locked, the backend goes on, and the state says it all the same
     const PayoutRequest busy = w.approved();
     DEMAND(w.run(u"postgres"_s, refuse.arg(u"DISABLE"_s)), "ok");
