@@ -45,6 +45,7 @@ struct SessionInfo {
     AccessMode mode = AccessMode::Unknown;
     QString whyNotAct;       ///< when mode isn't Operator: the reason, English
     int contractVersion = 0; ///< 0 = none
+    QString kindDigest;      ///< of the files the contract was installed from; empty: not known
     int consoleVersion = 0;  ///< the contract version this console is made for
     QString serverVersion;   ///< "15.18"
     QString databaseName;

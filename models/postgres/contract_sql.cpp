@@ -112,9 +112,9 @@ QString trailSql(const KindPack& kind, const std::vector<ContractPerson>& people
                           quotedLiteral(person.roles.join(u' ')));
     return QStringLiteral("DO $trail$\nBEGIN\n  PERFORM countersign.append_audit('', 'install', %1,\n"
                           "    jsonb_build_object('version', countersign.version(), 'kind_version', %2,"
-                          " 'people', jsonb_build_array(%3)));\nEND\n$trail$;\n")
+                          " 'kind_digest', %3, 'people', jsonb_build_array(%4)));\nEND\n$trail$;\n")
         .arg(quotedLiteral(QStringLiteral("kind/") + kind.name), QString::number(kind.version),
-             named.join(QStringLiteral(",\n      ")));
+             quotedLiteral(kind.digest), named.join(QStringLiteral(",\n      ")));
 }
 
 /// Payouts the backend had released before we watched are named once: a verifier knows them from later ones.

@@ -159,12 +159,28 @@ void DoctorLooks::contract() {
         add("contract", HealthState::Bad, session_.whyNotAct,
             session_.contractVersion < session_.consoleVersion ? installCommand(kind_)
                                                                : QStringLiteral("Update Countersign"));
+    kindFiles();
     const auto missing = missingContractParts(connection_, kind_);
     if (!missing)
         return couldNotLook("contract-part", missing.failure());
     for (const QString& part : *missing)
         add("contract-part", HealthState::Bad, part + QStringLiteral(" is missing or switched off"),
             installCommand(kind_));
+}
+
+/// What runs in the database was made from files, and what this console judges and explains by, too.
+void DoctorLooks::kindFiles() {
+    if (session_.kindDigest.isEmpty() || kind_.digest.isEmpty())
+        return;
+    if (session_.kindDigest == kind_.digest)
+        return add("kind", HealthState::Good,
+                   QStringLiteral("installed from these files, %1").arg(kind_.digest));
+    add("kind", HealthState::Bad,
+        QStringLiteral(
+            "installed from other files (%1) than the ones in use here (%2): re-install, or use the "
+            "folder it was installed from")
+            .arg(session_.kindDigest, kind_.digest),
+        installCommand(kind_));
 }
 
 Result<DoctorReport> examine(const ConnectionPlan& plan, std::shared_ptr<const KindPack> kind) {

@@ -44,6 +44,7 @@ class DoctorLooks {
     };
     using TableRights = std::map<QString, std::map<QString, ColumnRights>>;
     [[nodiscard]] Result<TableRights> rightsOf(const QString& role);
+    void kindFiles(); ///< part of contract()
     void schemaRight(const QString& role);
     void grantLine(const QString& role, const QString& right, const QString& table,
                    const QStringList& columns);

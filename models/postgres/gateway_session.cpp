@@ -145,7 +145,8 @@ Status SystemGateway::Private::readContract(const QStringList& missingParts, boo
     if (!mayUse || missingParts.contains(whoamiPart()))
         return Nothing{};
     const auto rows =
-        connection->run(QStringLiteral("SELECT w.human, w.contract_version, w.backend_schema, w.kind"
+        connection->run(QStringLiteral("SELECT w.human, w.contract_version, w.backend_schema, w.kind,"
+                                       " to_jsonb(w) ->> 'kind_digest'" // an older contract has none
                                        " FROM countersign.whoami() w"));
     if (!rows)
         return rows.failure();
@@ -154,6 +155,7 @@ Status SystemGateway::Private::readContract(const QStringList& missingParts, boo
     session.contractVersion = row.smallInteger().value_or(-1);
     const QString backendSchema = row.text();
     const QString installedKind = row.text();
+    session.kindDigest = row.text();
     if (!installedKind.isEmpty() && installedKind != kind->name)
         return Failure{
             FailureKind::BadInput,

@@ -100,10 +100,12 @@ void KindPart::board(const QString& name, const QString& whyNot) {
 }
 
 void KindPart::settings() {
-    out_ += QStringLiteral("INSERT INTO countersign.kind (name, version, schema) VALUES (%1, %2, %3)\n"
-                           "  ON CONFLICT (name) DO UPDATE SET version = excluded.version,"
-                           " schema = excluded.schema, installed_at = clock_timestamp();\n")
-                .arg(quotedLiteral(kind_.name), QString::number(kind_.version), quotedLiteral(probe_.schema));
+    out_ += QStringLiteral(
+                "INSERT INTO countersign.kind (name, version, schema, digest) VALUES (%1, %2, %3, %4)\n"
+                "  ON CONFLICT (name) DO UPDATE SET version = excluded.version, schema = excluded.schema,"
+                " digest = excluded.digest, installed_at = clock_timestamp();\n")
+                .arg(quotedLiteral(kind_.name), QString::number(kind_.version), quotedLiteral(probe_.schema),
+                     quotedLiteral(kind_.digest));
     for (const KindThreshold& threshold : kind_.thresholds)
         out_ += QStringLiteral("INSERT INTO countersign.setting (name, value, unit) VALUES (%1, %2, %3)"
                                " ON CONFLICT (name) DO NOTHING;\n")

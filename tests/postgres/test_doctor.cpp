@@ -41,6 +41,7 @@ class TestDoctor : public QObject {
     void indexStatementsWork();
     void namesDangerousRoles();
     void checksTheTrail();
+    void comparesTheFiles();
 
   private:
     [[nodiscard]] Result<DoctorReport> ask(const QString& login, const QString& database = {}) {
@@ -206,6 +207,21 @@ void TestDoctor::checksTheTrail() {
     QVERIFY_OK(sick);
     const DoctorLine* line = lineOf(*sick, "trail");
     QVERIFY2(line && line->state == HealthState::Bad, qPrintable(all(*sick)));
+}
+
+/// The contract was made from other files than the ones this console judges by.
+void TestDoctor::comparesTheFiles() {
+    const auto same = ask(QStringLiteral("ann"));
+    QVERIFY_OK(same);
+    const DoctorLine* line = lineOf(*same, "kind", database_->kind()->digest);
+    QVERIFY2(line && line->state == HealthState::Good, qPrintable(all(*same)));
+    KindPack changed = *database_->kind();
+    changed.digest = QString(64, u'a');
+    const auto other =
+        examine(database_->plan(QStringLiteral("ann")), std::make_shared<const KindPack>(changed));
+    QVERIFY_OK(other);
+    line = lineOf(*other, "kind", QStringLiteral("installed from other files"));
+    QVERIFY2(line && line->state == HealthState::Bad && !line->mend.isEmpty(), qPrintable(all(*other)));
 }
 
 QTEST_GUILESS_MAIN(TestDoctor)

@@ -125,6 +125,13 @@ void TestInstall::installTwice() {
     QCOMPARE(shape(), before);
     QCOMPARE(in({}, QStringLiteral("SELECT count(*) FROM countersign.audit WHERE act = 'install'")),
              QStringLiteral("2"));
+    // what was installed is tied to its files
+    QVERIFY(!db_->kind()->digest.isEmpty());
+    QCOMPARE(db_->value(carol, QStringLiteral("SELECT kind_digest FROM countersign.whoami()")),
+             db_->kind()->digest);
+    QCOMPARE(in({}, QStringLiteral("SELECT DISTINCT detail::jsonb ->> 'kind_digest' FROM countersign.audit"
+                                   " WHERE act = 'install'")),
+             db_->kind()->digest);
 }
 
 void TestInstall::settingsAreKept() {
