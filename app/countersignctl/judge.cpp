@@ -40,7 +40,7 @@ Result<Judgement> judge(SystemGateway& gateway, const Target& target, const Work
             FailureKind::Missing,
             QStringLiteral("there is no %1 with id %2").arg(item.kind, item.id),
             target.plan.shown,
-            QStringLiteral("See countersignctl items --kind %1 --search %2").arg(item.kind, item.id),
+            QStringLiteral("See countersignctl items --item %1 --search %2").arg(item.kind, item.id),
             {}};
     const size_t databaseLines = verdicts->front().evidence.size();
     Judgement judgement;

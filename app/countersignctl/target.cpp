@@ -16,19 +16,20 @@ Failure badInput(const QString& what, const QString& remedy) {
     return {FailureKind::BadInput, what, {}, remedy, {}};
 }
 
-Result<SystemFile> fileOf(const Arguments& arguments, const QString& kindName) {
+Result<SystemFile> fileOf(const Arguments& arguments) {
     const QString path = arguments.value(QStringLiteral("system"));
-    const QString kind = arguments.value(kindName);
+    const QString kind = arguments.value(QStringLiteral("kind"));
     const QString database = arguments.value(QStringLiteral("database"));
     if (!path.isEmpty()) {
         if (!kind.isEmpty() || !database.isEmpty())
-            return badInput(QStringLiteral("--system names the kind and the database already"),
-                            QStringLiteral("Leave out --%1 and --database, or --system").arg(kindName));
+            return badInput(
+                QStringLiteral("--system names the kind and the database already"),
+                QStringLiteral("Leave out --kind and --database, or --system; a kind of item is --item"));
         return readSystemFile(path, builtInKinds());
     }
     if (kind.isEmpty() || database.isEmpty())
         return badInput(QStringLiteral("no system was named"),
-                        QStringLiteral("Give --system FILE, or --%1 KIND and --database URL").arg(kindName));
+                        QStringLiteral("Give --system FILE, or --kind KIND and --database URL"));
     SystemFile file;
     file.name = isKindFolder(kind) ? QDir(QDir::cleanPath(kind)).dirName() : kind;
     file.kind = kind;
@@ -63,11 +64,11 @@ QString keychainPassword(const QString& system) {
 
 } // namespace
 
-std::vector<OptionSpec> targetOptions(std::vector<OptionSpec> own, const char* kindName) {
+std::vector<OptionSpec> targetOptions(std::vector<OptionSpec> own) {
     std::vector<OptionSpec> all{
         {QStringLiteral("system"), QStringLiteral("FILE"),
          QStringLiteral("the system file, NAME.system.json")},
-        {QString::fromLatin1(kindName), QStringLiteral("KIND"),
+        {QStringLiteral("kind"), QStringLiteral("KIND"),
          QStringLiteral("without --system: the kind of backend (%1), or the folder of one, with a slash")
              .arg(builtInKinds().join(u", "))},
         {QStringLiteral("database"), QStringLiteral("URL"),
@@ -80,8 +81,8 @@ std::vector<OptionSpec> targetOptions(std::vector<OptionSpec> own, const char* k
     return all;
 }
 
-Result<Target> findTarget(const Arguments& arguments, Access access, const char* kindName) {
-    auto file = fileOf(arguments, QString::fromLatin1(kindName));
+Result<Target> findTarget(const Arguments& arguments, Access access) {
+    auto file = fileOf(arguments);
     if (!file)
         return file.failure();
     auto kind = loadKind(file->kind);

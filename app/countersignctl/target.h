@@ -25,18 +25,12 @@ enum class Access {
     Acting,
 };
 
-/// What the option for the backend's kind is called; `items` needs --kind for the kind of item.
-inline constexpr auto kindOption = "kind";
-inline constexpr auto systemKindOption = "system-kind";
-
 /// The options that name a target, and after them a verb's own.
-[[nodiscard]] std::vector<OptionSpec> targetOptions(std::vector<OptionSpec> own = {},
-                                                    const char* kindName = kindOption);
+[[nodiscard]] std::vector<OptionSpec> targetOptions(std::vector<OptionSpec> own = {});
 
 /// Reads the file and the kind, and plans the connection; asks the keychain for the password when nothing
 /// nearer has one. Connects to nothing else.
-[[nodiscard]] Result<Target> findTarget(const Arguments& arguments, Access access,
-                                        const char* kindName = kindOption);
+[[nodiscard]] Result<Target> findTarget(const Arguments& arguments, Access access);
 
 [[nodiscard]] Result<std::unique_ptr<SystemGateway>> openTarget(const Target& target);
 /// For what is only looked at, and not built upon: the standby, where the system has one that answers.

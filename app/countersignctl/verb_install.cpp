@@ -56,20 +56,24 @@ Result<std::vector<ContractPerson>> peopleOf(const Arguments& arguments) {
     return people;
 }
 
-void report(Output& output, const Target& target, const InstallReport& done, const QStringList& indexes) {
+void report(Output& output, const Target& target, const InstallReport& done, const IndexReport& indexes) {
     if (output.json()) {
         Json leftOut = Json::array();
         for (const QString& part : done.leftOut)
             leftOut.push_back(toJson(part));
         Json made = Json::array();
-        for (const QString& index : indexes)
+        for (const QString& index : indexes.made)
             made.push_back(toJson(index));
+        Json there = Json::array();
+        for (const QString& index : indexes.there)
+            there.push_back(toJson(index));
         output.write(Json::array({{{"kind", toJson(target.kind->name)},
                                    {"database", toJson(target.plan.shown)},
                                    {"version_before", done.versionBefore},
                                    {"version", done.version},
                                    {"left_out", leftOut},
-                                   {"indexes", made}}}));
+                                   {"indexes", made},
+                                   {"indexes_there", there}}}));
         return;
     }
     output.line(QStringLiteral("%1: contract %2 for %3 is installed.")
@@ -78,8 +82,10 @@ void report(Output& output, const Target& target, const InstallReport& done, con
                     .arg(target.kind->name));
     for (const QString& part : done.leftOut)
         output.line(QStringLiteral("Left out: ") + part);
-    for (const QString& index : indexes)
+    for (const QString& index : indexes.made)
         output.line(QStringLiteral("Index made: ") + index);
+    for (const QString& index : indexes.there)
+        output.line(QStringLiteral("Index there already: ") + index);
 }
 
 /// What is in a folder may come from anybody, and its SQL runs with the contract's rights: it is read first.
@@ -131,7 +137,7 @@ int runInstall(const Arguments& arguments, Output& output) {
     const auto done = installContract(target->plan, *target->kind, *people, guard, live);
     if (!done)
         return output.cannotRun(done.failure());
-    QStringList indexes;
+    IndexReport indexes;
     if (arguments.has(QStringLiteral("indexes"))) {
         const auto made =
             installIndexes(target->plan, *target->kind, [&](const QString& step) { output.remark(step); });

@@ -56,7 +56,6 @@ Result<std::vector<WorkItem>> readPages(SystemGateway& gateway, ItemQuery query,
 
 Result<ItemQuery> queryOf(const Arguments& arguments) {
     ItemQuery query;
-    query.itemKind = arguments.value(QStringLiteral("kind"));
     query.search = arguments.value(QStringLiteral("search"));
     auto states = statesOf(arguments.value(QStringLiteral("state")));
     if (!states)
@@ -65,21 +64,38 @@ Result<ItemQuery> queryOf(const Arguments& arguments) {
     return query;
 }
 
+/// The one that is named; where the system has only one, it need not be.
+Result<QString> itemKindOf(const Arguments& arguments, const Target& target) {
+    if (arguments.has(QStringLiteral("item"))) {
+        const QString item = arguments.value(QStringLiteral("item"));
+        if (const Status known = checkItemKind(target, item); !known)
+            return known.failure();
+        return item;
+    }
+    QStringList known;
+    for (const KindItem& item : target.kind->items)
+        known += item.kind;
+    if (known.size() == 1)
+        return known[0];
+    return badInput(
+        QStringLiteral("--item is missing"),
+        QStringLiteral("Name the kind of item; %1 has: %2").arg(target.kind->name, known.join(u", ")));
+}
+
 int runItems(const Arguments& arguments, Output& output) {
-    if (!arguments.has(QStringLiteral("kind")))
-        return output.cannotRun(badInput(QStringLiteral("--kind is missing"),
-                                         QStringLiteral("Name the kind of item, as in --kind intent")));
-    const auto query = queryOf(arguments);
+    auto query = queryOf(arguments);
     if (!query)
         return output.cannotRun(query.failure());
     const auto rows = rowsOf(arguments);
     if (!rows)
         return output.cannotRun(rows.failure());
-    const auto target = findTarget(arguments, Access::Reading, systemKindOption);
+    const auto target = findTarget(arguments, Access::Reading);
     if (!target)
         return output.cannotRun(target.failure());
-    if (const Status known = checkItemKind(*target, query->itemKind); !known)
-        return output.cannotRun(known.failure());
+    const auto itemKind = itemKindOf(arguments, *target);
+    if (!itemKind)
+        return output.cannotRun(itemKind.failure());
+    query->itemKind = *itemKind;
     const auto gateway = openForLooking(*target, output);
     if (!gateway)
         return output.cannotRun(gateway.failure());
@@ -106,17 +122,14 @@ Verb itemsVerb() {
         QStringLiteral("List work items, newest first."),
         QStringLiteral(
             "Prints the contract's work_item columns with --json. Exit 0 whatever the items' states are."),
-        targetOptions(
-            {
-                {QStringLiteral("kind"), QStringLiteral("ITEM"),
-                 QStringLiteral("the kind of item, as in intent")},
-                {QStringLiteral("state"), QStringLiteral("STATE,..."),
-                 QStringLiteral("waiting, running, done, failed, cancelled")},
-                {QStringLiteral("search"), QStringLiteral("TEXT"),
-                 QStringLiteral("an exact id, wallet or hash")},
-                {QStringLiteral("limit"), QStringLiteral("N"), QStringLiteral("at most N rows (200)")},
-            },
-            systemKindOption),
+        targetOptions({
+            {QStringLiteral("item"), QStringLiteral("ITEM"),
+             QStringLiteral("the kind of item, as in intent; not needed where there is only one")},
+            {QStringLiteral("state"), QStringLiteral("STATE,..."),
+             QStringLiteral("waiting, running, done, failed, cancelled")},
+            {QStringLiteral("search"), QStringLiteral("TEXT"), QStringLiteral("an exact id, wallet or hash")},
+            {QStringLiteral("limit"), QStringLiteral("N"), QStringLiteral("at most N rows (200)")},
+        }),
         runItems};
 }
 

@@ -4,11 +4,31 @@
 #include "app/countersignctl/target.h"
 #include "models/postgres/kind_check.h"
 
+#include <QFile>
+
 #include <algorithm>
 
 namespace countersign::ctl {
 
 namespace {
+
+/// A file that nobody names is left out: said, unless it says itself that it is not used.
+std::vector<DoctorLine> filesLines(const QString& folder, const KindPack& kind) {
+    std::vector<DoctorLine> lines;
+    for (const QString& name : unnamedFiles(folder, kind)) {
+        QFile file(folder + u'/' + name);
+        const bool saysSo = file.open(QIODevice::ReadOnly) && file.readLine(256).startsWith("-- Not used");
+        lines.push_back(
+            {QStringLiteral("file ") + name, saysSo ? HealthState::Good : HealthState::Warning,
+             saysSo ? QStringLiteral("not used, as its first line says")
+                    : QStringLiteral("nothing in kind.json names it: it is left out, and no part "
+                                     "of the digest"),
+             saysSo ? QString()
+                    : QStringLiteral("Name it in kind.json; or take it away; or begin it with “-- Not "
+                                     "used”")});
+    }
+    return lines;
+}
 
 int runSystemCheck(const Arguments& arguments, Output& output) {
     const QString folder = arguments.positional[0];
@@ -24,6 +44,8 @@ int runSystemCheck(const Arguments& arguments, Output& output) {
                                        .arg(kind->detectors.size()),
                                    {}},
                                   {QStringLiteral("digest"), HealthState::Good, kind->digest, {}}};
+    const auto files = filesLines(folder, *kind);
+    lines.insert(lines.end(), files.begin(), files.end());
     if (arguments.has(QStringLiteral("database"))) {
         auto plan = planConnection(arguments.value(QStringLiteral("database")),
                                    arguments.has(QStringLiteral("allow-weak-tls")), true);
@@ -53,7 +75,7 @@ Verb systemCheckVerb() {
             QStringLiteral("Hold a kind of system of your own against the contract and a database."),
             QStringLiteral("Without --database only its files are read. With it each SELECT is run without "
                            "rows, planned as for "
-                           "a large\ntable, and the verdicts on the newest rows are looked at. Nothing is "
+                           "a large\ntable, and the verdicts on rows of all sorts are looked at. Nothing is "
                            "changed; the contract need "
                            "not be\ninstalled. Exit 1 when anything is not good. The digest it prints names "
                            "exactly these files:\n"

@@ -28,7 +28,8 @@ DraftTable exampleTable(const QString& name) {
              column("created_at", "timestamp with time zone"),
              column("updated_at", "timestamp with time zone")},
             {QStringLiteral("pending"), QStringLiteral("processing"), QStringLiteral("completed"),
-             QStringLiteral("failed"), QStringLiteral("cancelled")}};
+             QStringLiteral("failed"), QStringLiteral("cancelled")},
+            {{QStringLiteral("id")}}};
 }
 
 Result<DraftChoices> choicesOf(const Arguments& arguments) {
@@ -114,11 +115,16 @@ int runSystemNew(const Arguments& arguments, Output& output) {
         Json open = Json::array();
         for (const QString& state : unguessed)
             open.push_back(toJson(state));
-        output.write(
-            Json::array({{{"folder", toJson(name)}, {"files", made}, {"states_not_guessed", open}}}));
+        output.write(Json::array({{{"folder", toJson(name)},
+                                   {"schema", toJson(table->schema)},
+                                   {"files", made},
+                                   {"states_not_guessed", open}}}));
         return Fine;
     }
     output.line(QStringLiteral("Wrote %1/. Read %1/README.md next.").arg(name));
+    if (table->schema != QStringLiteral("public"))
+        output.line(QStringLiteral("The table lies in schema %1: from now on the URL ends with ?schema=%1.")
+                        .arg(table->schema));
     if (!unguessed.isEmpty())
         output.line(
             QStringLiteral(
@@ -136,9 +142,10 @@ Verb systemNewVerb() {
             QStringLiteral("With --database and --table the draft is made from that table: its columns, and "
                            "the states its rows are\n"
                            "in. Meanings for --column: id, status, created, updated, amount, currency, "
-                           "attempts, hash, wallet, error."),
+                           "attempts, hash, wallet, error.\n"
+                           "Where only several columns together name one row: --column id=A,B."),
             {{QStringLiteral("table"), QStringLiteral("TABLE"),
-              QStringLiteral("the table whose rows get stuck (payments)")},
+              QStringLiteral("the table whose rows get stuck (payments); also SCHEMA.TABLE")},
              {QStringLiteral("database"), QStringLiteral("URL"),
               QStringLiteral("a database that has it; nothing is changed there")},
              {QStringLiteral("column"), QStringLiteral("MEANING=COLUMN"),

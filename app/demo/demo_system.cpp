@@ -201,7 +201,7 @@ Status DemoSystem::installInto(const QString& database, const QString& kindOf) {
     const Result<InstallReport> installed = installContract(plan.value(), kind.value(), people);
     if (!installed)
         return installed.failure();
-    const Result<QStringList> indexed = installIndexes(plan.value(), kind.value());
+    const Result<IndexReport> indexed = installIndexes(plan.value(), kind.value());
     if (!indexed)
         return indexed.failure();
     return cluster_->runSql(

@@ -2,6 +2,7 @@
 #include "models/domain/kind_pack.h"
 
 #include <QDir>
+#include <QDirIterator>
 #include <QFile>
 #include <QFileInfo>
 
@@ -82,6 +83,19 @@ Result<KindPack> loadKindFolder(const QString& folder) {
                        QStringLiteral("Name the folder that holds kind.json"),
                        {}};
     return parseKindPack(QDir(QDir::cleanPath(folder)).dirName(), folderReader(folder));
+}
+
+QStringList unnamedFiles(const QString& folder, const KindPack& kind) {
+    const QDir root(folder);
+    QStringList unnamed;
+    QDirIterator all(folder, QDir::Files, QDirIterator::Subdirectories);
+    while (all.hasNext()) {
+        const QString file = root.relativeFilePath(all.next());
+        if (!kind.files.contains(file) && !file.endsWith(QStringLiteral(".md")))
+            unnamed << file;
+    }
+    unnamed.sort();
+    return unnamed;
 }
 
 bool isKindFolder(const QString& kind) {

@@ -155,8 +155,8 @@ struct KindPack {
     QString name;
     LocalText title;
     int version = 0;
-    QString defaultSchema; ///< "public"
-    QString digest; ///< SHA-256 in hex over names and bytes of all files that were read, in their order
+    QStringList files; ///< all that were read, by name
+    QString digest;    ///< SHA-256 in hex over names and bytes of all files that were read, in their order
     std::vector<KindItem> items;
     std::vector<KindDetector> detectors;
     std::vector<KindThreshold> thresholds;
@@ -192,6 +192,9 @@ using KindReader = std::function<Result<QByteArray>(const QString& file)>;
 
 /// The kind in a folder of the disk: a user's own.
 [[nodiscard]] Result<KindPack> loadKindFolder(const QString& folder);
+
+/// Files in \a folder that \a kind has not read, without what people only read (*.md): nobody names them.
+[[nodiscard]] QStringList unnamedFiles(const QString& folder, const KindPack& kind);
 
 /// The kinds compiled into this program, and one of them.
 [[nodiscard]] QStringList builtInKinds();

@@ -51,6 +51,7 @@ class KindParser {
     QString name_;
     const KindReader& read_;
     std::optional<Failure> wrong_;
+    QStringList files_;
     QCryptographicHash digest_{QCryptographicHash::Sha256};
 };
 
@@ -77,6 +78,8 @@ QByteArray KindParser::fileBytes(const QString& file) {
             wrong_ = bytes.failure();
         return {};
     }
+    if (!files_.contains(file))
+        files_ << file;
     digest_.addData(file.toUtf8() + '\0' + QByteArray::number(bytes->size()) + '\0' + *bytes);
     if (bytes->size() > maxKindFileBytes)
         wrongFile(file, QStringLiteral("the file is larger than 1 MiB"));
@@ -380,7 +383,10 @@ Result<KindPack> KindParser::parse() {
         from.complain(QStringLiteral("name"), QStringLiteral("it must be the name of its folder"));
     pack.version = from.number(QStringLiteral("version"), 1, 1'000'000);
     pack.title = words(from, QStringLiteral("title"));
-    pack.defaultSchema = from.text(QStringLiteral("defaultSchema"));
+    if (from.has(QStringLiteral("defaultSchema")))
+        from.complain(
+            QStringLiteral("defaultSchema"),
+            QStringLiteral("nothing reads it: the schema is what ?schema= of the database URL says"));
     pack.tables = tables(from);
     for (JsonReader& one : from.children(QStringLiteral("items")))
         pack.items.push_back(item(std::move(one)));
@@ -395,6 +401,7 @@ Result<KindPack> KindParser::parse() {
     from.finish();
     if (wrong_)
         return *wrong_;
+    pack.files = files_;
     pack.digest = QString::fromLatin1(digest_.result().toHex());
     return pack;
 }

@@ -36,11 +36,12 @@ const QString beginSql =
                    "SELECT pg_advisory_xact_lock(hashtextextended('countersign install', 0));\n");
 
 /// Finds out what is applied and refuses what must not be touched.
-QString versionGuardSql(const KindPack& kind) {
+QString versionGuardSql(const KindPack& kind, const QString& schema) {
     return QStringLiteral(R"(DO $guard$
 DECLARE
   applied integer := 0;
   other text;
+  elsewhere text;
 BEGIN
   IF current_setting('server_version_num')::integer < %1 THEN
     RAISE EXCEPTION 'the contract needs PostgreSQL 13 or newer, this is %', current_setting('server_version');
@@ -48,6 +49,7 @@ BEGIN
   IF to_regclass('countersign.migration') IS NOT NULL THEN
     SELECT coalesce(max(number), 0) INTO applied FROM countersign.migration;
     SELECT name INTO other FROM countersign.kind WHERE name <> %2 LIMIT 1;
+    SELECT k.schema INTO elsewhere FROM countersign.kind k WHERE k.schema <> %4 LIMIT 1;
   END IF;
   IF applied > %3 THEN
     RAISE EXCEPTION 'the contract here has version %, newer than this program (%3): use a newer countersignctl', applied;
@@ -55,12 +57,24 @@ BEGIN
   IF other IS NOT NULL THEN
     RAISE EXCEPTION 'the contract here is for a system of kind %, uninstall it first', other;
   END IF;
+  IF elsewhere IS NOT NULL THEN
+    RAISE EXCEPTION 'the contract here is for schema %, not for %', elsewhere, %4
+      USING HINT = 'Correct ?schema= in the URL; to move the contract, uninstall it first.';
+  END IF;
   PERFORM set_config('countersign.applied', applied::text, true);
 END
 $guard$;
 )")
         .arg(QString::number(oldestServerVersion), quotedLiteral(kind.name),
-             QString::number(consoleContractVersion()));
+             QString::number(consoleContractVersion()), quotedLiteral(schema));
+}
+
+/// For whoever may not call anything of the contract, as the one who installed it: what is there.
+QString commentSql(const KindPack& kind, const QString& schema) {
+    return QStringLiteral("COMMENT ON SCHEMA countersign IS %1;\n")
+        .arg(quotedLiteral(QStringLiteral("Countersign contract %1, kind %2, schema %3")
+                               .arg(consoleContractVersion())
+                               .arg(kind.name, schema)));
 }
 
 Result<QString> migrationsSql() {
@@ -174,9 +188,10 @@ Result<QString> installSql(const KindPack& kind, const DatabaseProbe& probe,
                "it.\n")
                .arg(QString::number(consoleContractVersion()), kind.name, probe.schema) +
            beginSql + *bootstrap + memberships + backendGrantsSql(kind, probe) +
-           QStringLiteral("SET LOCAL ROLE countersign_owner;\n") + versionGuardSql(kind) + *migrations +
-           *kindPart + *grants + mappings + trailSql(kind, people) + guardTrailSql(kind, guard) +
-           leaveRoleSql + *hand + guardSql(kind, probe, guard) + liveSql(kind, probe, live) + endSql;
+           QStringLiteral("SET LOCAL ROLE countersign_owner;\n") + versionGuardSql(kind, probe.schema) +
+           *migrations + *kindPart + commentSql(kind, probe.schema) + *grants + mappings +
+           trailSql(kind, people) + guardTrailSql(kind, guard) + leaveRoleSql + *hand +
+           guardSql(kind, probe, guard) + liveSql(kind, probe, live) + endSql;
 }
 
 Result<QString> uninstallSql() {

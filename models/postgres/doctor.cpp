@@ -6,6 +6,8 @@
 #include "models/postgres/row_reader.h"
 #include "models/postgres/system_gateway.h"
 
+#include <QRegularExpression>
+
 #include <algorithm>
 #include <cstdlib>
 
@@ -141,6 +143,32 @@ void DoctorLooks::login() {
     }
 }
 
+/// The login that installed is in no role of the contract either, unless it is a superuser. What is there
+/// stands in the schema's comment, which anybody may read.
+void DoctorLooks::unreadableContract() {
+    static const QRegularExpression known(QStringLiteral("\\ACountersign contract ([0-9]{1,6}),"));
+    const auto comment =
+        connection_.run(QStringLiteral("SELECT coalesce(obj_description(oid, 'pg_namespace'), '') FROM "
+                                       "pg_namespace WHERE nspname = 'countersign'"));
+    const auto match =
+        known.match(comment && !comment->empty() ? RowReader((*comment)[0]).text() : QString());
+    const QString mend =
+        QStringLiteral("To look as somebody of the contract, run this as one who was named at the "
+                       "install; or name this login: %1 --auditor %2=HUMAN")
+            .arg(installCommand(kind_), session_.login);
+    if (!match.hasMatch())
+        return add("contract", HealthState::Unknown,
+                   QStringLiteral("its version can't be read: %1").arg(session_.whyNotAct), mend);
+    const int version = match.captured(1).toInt();
+    add("contract", version == session_.consoleVersion ? HealthState::Good : HealthState::Bad,
+        QStringLiteral("version %1, by the comment on its schema; this console is for %2")
+            .arg(version)
+            .arg(session_.consoleVersion),
+        version == session_.consoleVersion ? QString() : installCommand(kind_));
+    add("contract", HealthState::Unknown,
+        QStringLiteral("what only its people may see was not looked at: %1").arg(session_.whyNotAct), mend);
+}
+
 void DoctorLooks::contract() {
     const auto there =
         connection_.run(QStringLiteral("SELECT count(*) FROM pg_namespace WHERE nspname = 'countersign'"));
@@ -153,8 +181,7 @@ void DoctorLooks::contract() {
     if (session_.contractVersion == session_.consoleVersion)
         add("contract", HealthState::Good, QStringLiteral("version %1").arg(session_.contractVersion));
     else if (session_.contractVersion == 0)
-        add("contract", HealthState::Unknown,
-            QStringLiteral("its version can't be read: %1").arg(session_.whyNotAct));
+        unreadableContract();
     else
         add("contract", HealthState::Bad, session_.whyNotAct,
             session_.contractVersion < session_.consoleVersion ? installCommand(kind_)

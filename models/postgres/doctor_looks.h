@@ -33,6 +33,7 @@ class DoctorLooks {
     void add(const char* check, HealthState state, const QString& text, const QString& mend = {});
     /// A look that failed is a line of its own, not the end of the examination.
     void couldNotLook(const char* check, const Failure& failure);
+    void unreadableContract();
     /// Whose rights on the backend's tables count: the contract's owner, or without contract this login.
     [[nodiscard]] QString readingRole() const;
     [[nodiscard]] QStringList tableNames() const;

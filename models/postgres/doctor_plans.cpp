@@ -7,10 +7,7 @@ namespace countersign {
 
 /// Would each detector that runs at every refresh reach an index, however large its tables become?
 void DoctorLooks::detectorPlans() {
-    QSet<QString> large;
-    for (const KindItem& item : kind_.items)
-        large.insert(names_.nameOf(item.table));
-    const auto plans = PlanLook::make(connection_, schema_, std::move(large));
+    const auto plans = PlanLook::make(connection_, kind_, names_, schema_);
     if (!plans)
         return couldNotLook("plan", plans.failure());
     const TemplateWords words = literalWords(kind_, schema_, names_);
@@ -21,15 +18,15 @@ void DoctorLooks::detectorPlans() {
             !names_.whyNot(detector.needs, true).isEmpty())
             continue;
         const auto sql = expandTemplate(detector.sql, words);
-        const auto faults = sql ? plans->wholeReads(*sql) : Result<QStringList>(sql.failure());
+        const auto faults = sql ? plans->wholeReads(*sql) : Result<std::vector<WholeRead>>(sql.failure());
         if (!faults) {
             couldNotLook("plan", faults.failure());
             continue;
         }
         ++looked;
-        for (const QString& fault : *faults) {
+        for (const WholeRead& fault : *faults) {
             all = false;
-            add("plan", HealthState::Warning, QStringLiteral("detector %1: %2").arg(detector.id, fault),
+            add("plan", HealthState::Warning, QStringLiteral("detector %1: %2").arg(detector.id, fault.text),
                 QStringLiteral("Make the missing index: see the lines \"index\""));
         }
     }

@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/postgres/doctor_looks.h"
+#include "models/postgres/index_look.h"
 #include "models/postgres/row_reader.h"
 #include "models/postgres/sql_template.h"
 #include "models/postgres/sql_text.h"
-
-#include <algorithm>
-#include <map>
 
 namespace countersign {
 
@@ -18,28 +16,6 @@ QStringList quotedAll(const QStringList& names) {
     return quoted;
 }
 
-QString bare(QString indexColumn) {
-    return indexColumn.remove(u'"');
-}
-
-struct FoundIndex {
-    QString name;
-    QStringList columns;
-    bool partial = false;
-};
-
-bool covers(const FoundIndex& found, const KindIndex& wanted) {
-    if (found.name == wanted.name)
-        return true;
-    if (found.partial || found.columns.size() < wanted.columns.size())
-        return false;
-    for (qsizetype i = 0; i < wanted.columns.size(); ++i) {
-        if (bare(found.columns[i]).compare(bare(wanted.columns[i]), Qt::CaseInsensitive) != 0)
-            return false;
-    }
-    return true;
-}
-
 } // namespace
 
 QStringList DoctorLooks::tableNames() const {
@@ -50,9 +26,10 @@ QStringList DoctorLooks::tableNames() const {
 }
 
 QString DoctorLooks::readingRole() const {
-    const auto there =
-        connection_.run(QStringLiteral("SELECT count(*) FROM pg_roles WHERE rolname = 'countersign_owner'"));
-    const bool installed = there && RowReader((*there)[0]).integer() == 1 && session_.contractVersion > 0;
+    const auto there = connection_.run(
+        QStringLiteral("SELECT count(*) FROM pg_namespace n JOIN pg_roles r ON r.oid = n.nspowner"
+                       " WHERE n.nspname = 'countersign' AND r.rolname = 'countersign_owner'"));
+    const bool installed = there && RowReader((*there)[0]).integer() == 1;
     return installed ? QStringLiteral("countersign_owner") : session_.login;
 }
 
@@ -167,28 +144,9 @@ void DoctorLooks::tables() {
 }
 
 void DoctorLooks::indexes() {
-    const auto rows = connection_.run(
-        QStringLiteral(
-            "SELECT t.relname, i.relname, x.indpred IS NOT NULL,"
-            " to_json(ARRAY(SELECT pg_get_indexdef(x.indexrelid, k, true) FROM generate_series(1, "
-            "x.indnkeyatts) k"
-            "   ORDER BY k))::text"
-            " FROM pg_index x JOIN pg_class t ON t.oid = x.indrelid JOIN pg_class i ON i.oid = x.indexrelid"
-            " JOIN pg_namespace n ON n.oid = t.relnamespace WHERE n.nspname = $1 AND x.indisvalid AND "
-            "x.indisready"),
-        {schema_});
-    if (!rows)
-        return couldNotLook("index", rows.failure());
-    std::map<QString, std::vector<FoundIndex>> byTable;
-    for (const auto& one : *rows) {
-        RowReader row(one);
-        const QString table = row.text();
-        FoundIndex found;
-        found.name = row.text();
-        found.partial = row.boolean().value_or(false);
-        found.columns = row.list();
-        byTable[table].push_back(std::move(found));
-    }
+    const auto there = IndexLook::make(connection_, schema_);
+    if (!there)
+        return couldNotLook("index", there.failure());
     TemplateWords words;
     words.schema = schema_;
     words.table = [this](const QString& name) -> Result<QString> {
@@ -196,9 +154,7 @@ void DoctorLooks::indexes() {
     };
     bool all = true;
     for (const KindIndex& wanted : kind_.indexes) {
-        const auto& found = byTable[names_.nameOf(wanted.table)];
-        if (std::any_of(found.begin(), found.end(),
-                        [&](const FoundIndex& index) { return covers(index, wanted); }))
+        if (!there->coveredBy(names_.nameOf(wanted.table), wanted).isEmpty())
             continue;
         all = false;
         const Result<QString> statement = expandTemplate(wanted.statement, words);

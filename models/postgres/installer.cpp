@@ -2,6 +2,7 @@
 #include "models/postgres/installer.h"
 
 #include "models/postgres/connection.h"
+#include "models/postgres/index_look.h"
 #include "models/postgres/index_watch.h"
 #include "models/postgres/probe.h"
 #include "models/postgres/row_reader.h"
@@ -193,14 +194,12 @@ QStringList plainColumns(const KindIndex& index) {
     return plain;
 }
 
-/// Makes one index unless it is there; answers whether it did.
-Result<bool> installIndex(Connection& connection, const QString& schema, const KindTables& tables,
-                          const KindIndex& index) {
+/// Makes one index.
+Status installIndex(Connection& connection, const QString& schema, const KindTables& tables,
+                    const KindIndex& index) {
     const Result<IndexState> state = indexState(connection, schema, index.name);
     if (!state)
         return state.failure();
-    if (*state == IndexState::Valid)
-        return false;
     if (*state == IndexState::Invalid) {
         const Result<pqxx::result> dropped =
             connection.run(QStringLiteral("DROP INDEX CONCURRENTLY %1.%2")
@@ -218,12 +217,12 @@ Result<bool> installIndex(Connection& connection, const QString& schema, const K
         return statement.failure();
     if (const Result<pqxx::result> made = connection.run(*statement); !made)
         return made.failure();
-    return true;
+    return Nothing{};
 }
 
 } // namespace
 
-Result<QStringList> installIndexes(const ConnectionPlan& plan, const KindPack& kind,
+Result<IndexReport> installIndexes(const ConnectionPlan& plan, const KindPack& kind,
                                    const std::function<void(const QString&)>& tell) {
     ConnectionPlan patient = plan;
     patient.statementTimeoutMs = 0; // a large table takes as long as it takes
@@ -234,22 +233,27 @@ Result<QStringList> installIndexes(const ConnectionPlan& plan, const KindPack& k
     if (const Result<pqxx::result> set = prepared->connection->run(QStringLiteral("SET lock_timeout = 0"));
         !set)
         return set.failure();
-    QStringList made;
+    const auto here = IndexLook::make(*prepared->connection, plan.schema);
+    if (!here)
+        return here.failure();
+    IndexReport report;
     for (const KindIndex& index : kind.indexes) {
         if (!prepared->probe.tables.whyNot({{index.table, plainColumns(index)}}, false).isEmpty())
             continue;
+        const KindTables& tables = prepared->probe.tables;
+        if (const QString same = here->coveredBy(tables.nameOf(index.table), index); !same.isEmpty()) {
+            report.there << same;
+            continue;
+        }
         std::optional<IndexWatch> watch;
         if (tell)
             watch.emplace(plan, prepared->connection->backendPid(),
                           [&](const QString& phase) { tell(index.name + QStringLiteral(": ") + phase); });
-        const Result<bool> done =
-            installIndex(*prepared->connection, plan.schema, prepared->probe.tables, index);
-        if (!done)
-            return done.failure();
-        if (*done)
-            made << index.name;
+        if (const Status made = installIndex(*prepared->connection, plan.schema, tables, index); !made)
+            return made.failure();
+        report.made << index.name;
     }
-    return made;
+    return report;
 }
 
 namespace {

@@ -32,10 +32,15 @@ struct InstallReport {
                                                     const std::vector<ContractPerson>& people,
                                                     bool guard = true, bool live = false);
 
-/// Makes the kind's indexes that are missing, one by one and CONCURRENTLY (no transaction). Answers what it
-/// made.
-/// \a tell hears of each index and of how far it is; some calls come from another thread, never two at once.
-[[nodiscard]] Result<QStringList> installIndexes(const ConnectionPlan& plan, const KindPack& kind,
+struct IndexReport {
+    QStringList made;
+    QStringList there; ///< were there already, as they are called there
+};
+
+/// Makes the kind's indexes that are missing, one by one and CONCURRENTLY (no transaction). What another
+/// index of the same columns does already is not made again. \a tell hears of each index and of how far it
+/// is; some calls come from another thread, never two at once.
+[[nodiscard]] Result<IndexReport> installIndexes(const ConnectionPlan& plan, const KindPack& kind,
                                                  const std::function<void(const QString&)>& tell = {});
 
 struct UninstallReport {

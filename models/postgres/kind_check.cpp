@@ -62,19 +62,6 @@ const std::vector<WantedColumn> checkColumns{{"check_name", "text"},
                                              {"currency", "text"},
                                              {"evidence", "jsonb"}};
 
-QSet<QString> largeTables(const KindPack& kind, const KindTables& tables) {
-    QSet<QString> large;
-    for (const KindItem& item : kind.items)
-        large.insert(tables.nameOf(item.table));
-    for (const KindDetector& detector : kind.detectors) {
-        if (!detector.scanTable.isEmpty())
-            large.insert(tables.nameOf(detector.scanTable));
-    }
-    if (!kind.payouts.table.isEmpty())
-        large.insert(tables.nameOf(kind.payouts.table));
-    return large;
-}
-
 } // namespace
 
 void KindChecker::add(const QString& part, HealthState state, const QString& text, const QString& mend) {
@@ -96,10 +83,11 @@ std::optional<QString> KindChecker::filled(const QString& part, const QString& s
     // What is put in may have several lines: a comment that speaks of $1 must not swallow the first only.
     static const QRegularExpression comment(QStringLiteral("(?m)^\\s*--.*$"));
     QString bound = QString(*text).remove(comment);
+    // Not replace(): in what is put in, a backslash would have a meaning.
     if (!first.isEmpty())
-        bound.replace(one, first);
+        bound = bound.split(one).join(first);
     if (!second.isEmpty())
-        bound.replace(two, second);
+        bound = bound.split(two).join(second);
     return bound;
 }
 
@@ -155,15 +143,35 @@ bool KindChecker::columns(const QString& part, const QString& sql, const std::ve
     return wrong.isEmpty();
 }
 
-void KindChecker::plan(const QString& part, const QString& sql, const QString& what) {
+QStringList KindChecker::offeredFor(const QString& relation) const {
+    QStringList names;
+    for (const KindIndex& index : kind_.indexes) {
+        const QString table = tables_.nameOf(index.table);
+        if (relations_.under(table).contains(relation) && indexesHere_.coveredBy(table, index).isEmpty())
+            names << index.name;
+    }
+    return names;
+}
+
+void KindChecker::plan(const QString& part, const QString& sql, const QString& what, const QString& help) {
     const auto faults = plans_.wholeReads(sql);
     if (!faults)
         return add(part, HealthState::Unknown,
                    QStringLiteral("no plan of %1: ").arg(what) + faults.failure().detail);
-    for (const QString& fault : *faults)
-        add(part, HealthState::Warning, QStringLiteral("%1: %2").arg(what, fault),
-            QStringLiteral(
-                "Compare the raw column of an index; or offer one in “indexes”; or make it a “scan”"));
+    const QString otherwise =
+        help.isEmpty()
+            ? QStringLiteral(
+                  "Compare the raw column of an index; or offer one in “indexes”; or make it a “scan”")
+            : help;
+    for (const WholeRead& fault : *faults) {
+        const QStringList offered = offeredFor(fault.relation);
+        add(part, HealthState::Warning, QStringLiteral("%1: %2").arg(what, fault.text),
+            offered.isEmpty() ? otherwise
+                              : QStringLiteral("Offered by the kind and not here yet: %1. Run countersignctl "
+                                               "install --indexes, or on a copy "
+                                               "the statement of its line “index”. If that does not help: %2")
+                                    .arg(offered.join(QStringLiteral(", ")), otherwise));
+    }
 }
 
 void KindChecker::tables() {
@@ -190,7 +198,7 @@ void KindChecker::detector(const KindDetector& detector) {
     const QString from = QStringLiteral("%1::text::%2")
                              .arg(quotedLiteral(firstScanKey(detector.scanKeyType)), detector.scanKeyType);
     const auto sql = scan ? filled(part, detector.sql, from, from) : filled(part, detector.sql);
-    if (!sql || !columns(part, *sql, detectorColumns))
+    if (!sql || !columns(part, *sql, detectorColumns) || !relations(part, *sql, detector.needs))
         return;
     const size_t before = lines_.size();
     plan(part, *sql, scan ? QStringLiteral("one slice") : QStringLiteral("every refresh"));
@@ -221,7 +229,7 @@ void KindChecker::ledgerAndWorker() {
         if (sql.isEmpty() || missing(part, needs))
             return;
         const auto text = filled(part, sql);
-        if (text && columns(part, *text, wanted))
+        if (text && columns(part, *text, wanted) && relations(part, *text, needs))
             good(part, QStringLiteral("its columns are right"));
     };
     one("ledger", kind_.ledgerSql, kind_.ledgerNeeds, ledgerColumns);
@@ -235,7 +243,7 @@ void KindChecker::payouts() {
     const auto one = [&](const char* name, const QString& sql, const std::vector<WantedColumn>& wanted) {
         const QString part = QStringLiteral("payouts ") + QString::fromLatin1(name);
         const auto text = filled(part, sql, QStringLiteral("NULL::text"), QStringLiteral("NULL::text"));
-        if (text && columns(part, *text, wanted))
+        if (text && columns(part, *text, wanted) && relations(part, *text, payouts.needs))
             good(part, QStringLiteral("its columns are right"));
     };
     one("select", payouts.selectSql, payoutColumns);
@@ -250,10 +258,7 @@ void KindChecker::indexes() {
         const QString part = QStringLiteral("index ") + index.name;
         if (!tables_.whyNot({{index.table, {}}}, false).isEmpty())
             continue;
-        const auto there = connection_.run(
-            QStringLiteral("SELECT count(*) FROM pg_indexes WHERE schemaname = $1 AND indexname = $2"),
-            {schema_, index.name});
-        if (there && RowReader((*there)[0]).integer().value_or(0) > 0)
+        if (!indexesHere_.coveredBy(tables_.nameOf(index.table), index).isEmpty())
             continue;
         if (const auto statement = filled(part, index.statement))
             add(part, HealthState::Warning, QStringLiteral("not here yet: ") + index.why.english(),
@@ -274,27 +279,40 @@ void KindChecker::words() {
                 .arg(kind_.reasons.size()));
 }
 
+Result<KindChecker> KindChecker::make(Connection& connection, const KindPack& kind, const QString& schema) {
+    auto tables = KindTables::look(connection, kind, schema);
+    if (!tables)
+        return tables.failure();
+    auto plans = PlanLook::make(connection, kind, *tables, schema);
+    if (!plans)
+        return plans.failure();
+    auto indexesHere = IndexLook::make(connection, schema);
+    if (!indexesHere)
+        return indexesHere.failure();
+    auto relations = RelationLook::make(connection, schema);
+    if (!relations)
+        return relations.failure();
+    return KindChecker(connection, kind, schema, std::move(*tables), std::move(*plans),
+                       std::move(*indexesHere), std::move(*relations));
+}
+
 Result<std::vector<DoctorLine>> checkKind(const ConnectionPlan& plan, const KindPack& kind) {
     auto connection = Connection::open(plan, {});
     if (!connection)
         return connection.failure();
-    auto tables = KindTables::look(**connection, kind, plan.schema);
-    if (!tables)
-        return tables.failure();
-    auto plans = PlanLook::make(**connection, plan.schema, largeTables(kind, *tables));
-    if (!plans)
-        return plans.failure();
-    KindChecker checker(**connection, kind, plan.schema, std::move(*tables), std::move(*plans));
-    checker.tables();
+    auto checker = KindChecker::make(**connection, kind, plan.schema);
+    if (!checker)
+        return checker.failure();
+    checker->tables();
     for (const KindItem& item : kind.items)
-        checker.item(item);
+        checker->item(item);
     for (const KindDetector& detector : kind.detectors)
-        checker.detector(detector);
-    checker.ledgerAndWorker();
-    checker.payouts();
-    checker.indexes();
-    checker.words();
-    return checker.take();
+        checker->detector(detector);
+    checker->ledgerAndWorker();
+    checker->payouts();
+    checker->indexes();
+    checker->words();
+    return checker->take();
 }
 
 } // namespace countersign

@@ -10,8 +10,9 @@
 
 namespace countersign {
 
-/// Rows of each item kind whose verdicts are looked at.
+/// Rows of each item kind whose verdicts are looked at: of the newest, of the oldest, and of each state.
 inline constexpr int checkedRows = 200;
+inline constexpr int checkedRowsOfState = 20;
 
 /// Holds a kind against a database that has its tables: does each SELECT give the contract's columns in their
 /// types, can it be read at any size, does each retry compare what the operator saw with what is there, are

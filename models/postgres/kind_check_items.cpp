@@ -35,9 +35,6 @@ const std::vector<WantedColumn> itemColumns{{"kind", "text"},
                                             {"details", "jsonb"},
                                             {"raw_status", ""},
                                             {"page_key", ""}};
-const std::vector<WantedColumn> judgeColumns{
-    {"id", "text"},         {"verdict", "text"},     {"reason", "text"},   {"until", timeType},
-    {"settled_by", "text"}, {"fingerprint", "text"}, {"evidence", "jsonb"}};
 const std::vector<WantedColumn> effectColumns{{"stage", "text"},      {"picked_up_at", timeType},
                                               {"ended_at", timeType}, {"raw_state", "text"},
                                               {"why", "text"},        {"what_to_do", "text"}};
@@ -90,17 +87,21 @@ void KindChecker::item(const KindItem& item) {
         return;
     const auto select = filled(part, item.selectSql);
     QStringList more;
-    if (!select || !columns(part + QStringLiteral(" select"), *select, itemColumns, &more))
+    if (!select || !columns(part + QStringLiteral(" select"), *select, itemColumns, &more) ||
+        !relations(part + QStringLiteral(" select"), *select, item.needs))
         return;
     for (const KindSort& sort : item.sorts) {
         if (sort.column != QStringLiteral("page_key") && !more.contains(sort.column))
             bad(part, QStringLiteral("it can be sorted by %1, which select does not give").arg(sort.column));
     }
+    uniqueIds(item, part, *select);
     pages(item, part, *select);
+    searches(item, part, *select, more);
     verdicts(item, part, *select);
-    const auto timeline = filled(part, item.timelineSql, nobody);
-    if (timeline)
-        columns(part + QStringLiteral(" timeline"), *timeline, timelineColumns);
+    const QString telling = part + QStringLiteral(" timeline");
+    const auto timeline = filled(telling, item.timelineSql, nobody);
+    if (timeline && columns(telling, *timeline, timelineColumns))
+        relations(telling, *timeline, item.needs);
     retry(item, part);
 }
 
@@ -129,54 +130,44 @@ void KindChecker::pages(const KindItem& item, const QString& part, const QString
         good(part, QStringLiteral("its columns are right, and every page goes by an index"));
 }
 
-void KindChecker::verdicts(const KindItem& item, const QString& part, const QString& select) {
-    const QString judging = part + QStringLiteral(" judge");
-    const auto shape = filled(judging, item.judgeSql, QStringLiteral("'{}'"));
-    if (!shape || !columns(judging, *shape, judgeColumns))
-        return;
-    const QString ids = QStringLiteral("(SELECT coalesce(array_agg(w.id), '{}') FROM (SELECT id FROM "
-                                       "(\n%1\n) s ORDER BY %2 DESC LIMIT %3) w)")
-                            .arg(select, quotedIdentifier(item.sorts.front().column))
-                            .arg(checkedRows);
-    const auto judge = filled(judging, item.judgeSql, ids);
-    if (!judge)
-        return;
-    const auto rows = connection_.run(
-        QStringLiteral("SELECT j.id, j.verdict, j.reason, j.fingerprint = s.fingerprint FROM (\n%1\n) j"
-                       " JOIN (\n%2\n) s ON s.id = j.id")
-            .arg(*judge, select));
-    if (!rows)
-        return bad(judging,
-                   QStringLiteral("it fails on the rows of this database: ") + rows.failure().detail);
-    QStringList wrong;
-    for (const auto& one : *rows) {
-        RowReader row(one);
-        const QString id = row.text();
-        const QString verdict = row.text();
-        const QString reason = row.text();
-        if (!QStringList{QStringLiteral("SAFE"), QStringLiteral("WAIT"), QStringLiteral("UNSAFE"),
-                         QStringLiteral("UNKNOWN")}
-                 .contains(verdict))
-            wrong << QStringLiteral("%1: “%2” is no verdict").arg(id.left(60), verdict.left(20));
-        if (!kind_.reasons.contains(reason))
-            wrong << QStringLiteral("“reasons” has no words for %1").arg(reason.left(40));
-        if (verdict == QStringLiteral("SAFE") && !item.mayBeRetried())
-            wrong << QStringLiteral("%1 is called SAFE, yet there is no “act”").arg(id.left(60));
-        if (!row.boolean().value_or(false))
-            wrong << QStringLiteral("%1: judge and select do not give the same fingerprint").arg(id.left(60));
+void KindChecker::searches(const KindItem& item, const QString& part, const QString& select,
+                           const QStringList& more) {
+    for (const QString& column : item.searchColumns) {
+        const bool ours = std::any_of(itemColumns.begin(), itemColumns.end(), [&](const WantedColumn& one) {
+            return column == QLatin1String(one.name);
+        });
+        if (!ours && !more.contains(column)) {
+            bad(part, QStringLiteral("it can be searched by %1, which select does not give").arg(column));
+            continue;
+        }
+        if (column == QStringLiteral("id")) // planned as "one row by its id"
+            continue;
+        plan(part,
+             QStringLiteral("SELECT w.id FROM (\n%1\n) w WHERE w.%2 = %3")
+                 .arg(select, quotedIdentifier(column), nobody),
+             QStringLiteral("a search by ") + column, indexFor(select, column));
     }
-    wrong.removeDuplicates();
-    if (!wrong.isEmpty())
-        return bad(judging, wrong.mid(0, 5).join(QStringLiteral("; ")));
-    good(judging, QStringLiteral("%1 verdicts on rows of this database are well-formed").arg(rows->size()));
+}
+
+QString KindChecker::indexFor(const QString& select, const QString& column) {
+    const auto expression = plans_.baseExpression(
+        QStringLiteral("SELECT w.%1 FROM (\n%2\n) w").arg(quotedIdentifier(column), select));
+    if (!expression)
+        return QStringLiteral("Take %1 out of “search”, or give the table it comes from an index")
+            .arg(column);
+    return QStringLiteral(
+               "Offer this index in “indexes”: CREATE INDEX CONCURRENTLY ON %1 ((%2)); or take %3 out "
+               "of “search”")
+        .arg(expression->relation, expression->expression, column);
 }
 
 void KindChecker::retry(const KindItem& item, const QString& part) {
     if (!item.mayBeRetried())
         return good(part, QStringLiteral("no retry exists: its verdicts say why"));
-    const auto effect = filled(part, item.effectSql, nobody, longAgo);
-    if (effect)
-        columns(part + QStringLiteral(" effect"), *effect, effectColumns);
+    const QString telling = part + QStringLiteral(" effect");
+    const auto effect = filled(telling, item.effectSql, nobody, longAgo);
+    if (effect && columns(telling, *effect, effectColumns))
+        relations(telling, *effect, item.needs);
     const auto lock = filled(part, item.lockSql, nobody);
     const auto act = filled(part, item.actSql, nobody);
     if (lock)

@@ -3,8 +3,10 @@
 
 #include "models/postgres/connection.h"
 #include "models/postgres/doctor.h"
+#include "models/postgres/index_look.h"
 #include "models/postgres/kind_tables.h"
 #include "models/postgres/plan_look.h"
+#include "models/postgres/relation_look.h"
 
 #include <QString>
 #include <QStringList>
@@ -22,13 +24,8 @@ struct WantedColumn {
 /// What the parts of checkKind share. Thread: the check's.
 class KindChecker {
   public:
-    KindChecker(Connection& connection, const KindPack& kind, QString schema, KindTables tables,
-                PlanLook plans)
-        : connection_(connection)
-        , kind_(kind)
-        , schema_(std::move(schema))
-        , tables_(std::move(tables))
-        , plans_(std::move(plans)) {}
+    [[nodiscard]] static Result<KindChecker> make(Connection& connection, const KindPack& kind,
+                                                  const QString& schema);
 
     void tables();                   ///< tables and columns the kind says it uses
     void item(const KindItem& item); ///< its views, pages and verdicts, its retry
@@ -41,6 +38,16 @@ class KindChecker {
     [[nodiscard]] std::vector<DoctorLine> take() { return std::move(lines_); }
 
   private:
+    KindChecker(Connection& connection, const KindPack& kind, QString schema, KindTables tables,
+                PlanLook plans, IndexLook indexesHere, RelationLook relations)
+        : connection_(connection)
+        , kind_(kind)
+        , schema_(std::move(schema))
+        , tables_(std::move(tables))
+        , plans_(std::move(plans))
+        , indexesHere_(std::move(indexesHere))
+        , relations_(std::move(relations)) {}
+
     void add(const QString& part, HealthState state, const QString& text, const QString& mend = {});
     void good(const QString& part, const QString& text) { add(part, HealthState::Good, text); }
     void bad(const QString& part, const QString& text, const QString& mend = {}) {
@@ -52,11 +59,26 @@ class KindChecker {
     /// Does \a sql run, and give these columns, in this order? Further ones go to \a more.
     bool columns(const QString& part, const QString& sql, const std::vector<WantedColumn>& wanted,
                  QStringList* more = nullptr);
-    void plan(const QString& part, const QString& sql, const QString& what);
+    /// Is each relation \a sql reads one the kind names, in \a needs as well? The contract gets rights on no
+    /// other.
+    bool relations(const QString& part, const QString& sql, const std::vector<KindNeed>& needs);
+    /// \a help: what to do about a table read whole when the kind offers no index for it.
+    void plan(const QString& part, const QString& sql, const QString& what, const QString& help = {});
+    [[nodiscard]] QStringList offeredFor(const QString& relation) const;
     [[nodiscard]] bool missing(const QString& part, const std::vector<KindNeed>& needs);
 
+    void uniqueIds(const KindItem& item, const QString& part, const QString& select);
+    void sameIds(const KindItem& item, const QString& part, const QString& select, const QString& why);
+    void searches(const KindItem& item, const QString& part, const QString& select, const QStringList& more);
+    [[nodiscard]] QString indexFor(const QString& select, const QString& column);
+    /// Ids of rows of all sorts: the newest, the oldest, some of each state.
+    [[nodiscard]] QStringList sample(const KindItem& item, const QString& part, const QString& select);
     void pages(const KindItem& item, const QString& part, const QString& select);
     void verdicts(const KindItem& item, const QString& part, const QString& select);
+    [[nodiscard]] Result<pqxx::result> judged(const KindItem& item, const QString& part,
+                                              const QString& select, const QStringList& ids);
+    [[nodiscard]] QString culprit(const KindItem& item, const QString& part, const QString& select,
+                                  QStringList ids);
     void retry(const KindItem& item, const QString& part);
     void compareAndSet(const KindItem& item, const QString& part, const QString& lock);
     void oneRow(const KindItem& item, const QString& part, const QString& act);
@@ -66,6 +88,8 @@ class KindChecker {
     QString schema_;
     KindTables tables_;
     PlanLook plans_;
+    IndexLook indexesHere_;
+    RelationLook relations_;
     std::vector<DoctorLine> lines_;
 };
 

@@ -1,83 +1,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/postgres/kind_draft.h"
 
-#include "models/postgres/connection.h"
-#include "models/postgres/row_reader.h"
+#include "models/postgres/draft_guess.h"
 #include "models/postgres/sql_text.h"
 
 #include <QDir>
 #include <QDirIterator>
 #include <QFile>
 
-#include <algorithm>
-#include <optional>
-
 namespace countersign {
 namespace {
 
-constexpr int maxSeenStates = 40;
-/// An id that is no text is looked for by its text: that wants an index of its own.
-constexpr auto keyIndex = R"json(,
+/// An index more than every draft offers: name, table, its column or expression as in "columns", the same as
+/// in a statement, what for.
+constexpr auto anotherIndex = R"json(,
     {
-      "name": "%1_key_text_idx",
+      "name": "%1",
       "table": "%2",
-      "columns": ["(%3::text)"],
-      "statement": "CREATE INDEX CONCURRENTLY IF NOT EXISTS %1_key_text_idx ON {{schema}}.%4 (%5)",
-      "why": {"en": "one row by its id"}
+      "columns": ["%3"],
+      "statement": "CREATE INDEX CONCURRENTLY IF NOT EXISTS %1 ON {{schema}}.%4 (%5)",
+      "why": {"en": "%6"}
     })json";
 const QString skeletonFolder = QStringLiteral(":/countersign/skeleton");
-
-/// Names a column of each meaning often has, the likeliest first; compared without case and underscores.
-const std::map<QString, QStringList>& usualNames() {
-    static const std::map<QString, QStringList> names{
-        {QStringLiteral("id"), {QStringLiteral("id"), QStringLiteral("uuid"), QStringLiteral("uid")}},
-        {QStringLiteral("status"), {QStringLiteral("status"), QStringLiteral("state")}},
-        {QStringLiteral("created"),
-         {QStringLiteral("createdat"), QStringLiteral("created"), QStringLiteral("insertedat"),
-          QStringLiteral("createtime"), QStringLiteral("timestamp"), QStringLiteral("date")}},
-        {QStringLiteral("updated"),
-         {QStringLiteral("updatedat"), QStringLiteral("modifiedat"), QStringLiteral("updated"),
-          QStringLiteral("lastmodified")}},
-        {QStringLiteral("amount"),
-         {QStringLiteral("amount"), QStringLiteral("value"), QStringLiteral("total")}},
-        {QStringLiteral("currency"),
-         {QStringLiteral("currency"), QStringLiteral("asset"), QStringLiteral("token"),
-          QStringLiteral("currencycode")}},
-        {QStringLiteral("attempts"),
-         {QStringLiteral("attempts"), QStringLiteral("attemptcount"), QStringLiteral("retrycount"),
-          QStringLiteral("retries")}},
-        {QStringLiteral("hash"),
-         {QStringLiteral("txhash"), QStringLiteral("transactionhash"), QStringLiteral("hash"),
-          QStringLiteral("txid")}},
-        {QStringLiteral("wallet"),
-         {QStringLiteral("toaddress"), QStringLiteral("address"), QStringLiteral("wallet"),
-          QStringLiteral("destination"), QStringLiteral("recipient")}},
-        {QStringLiteral("error"),
-         {QStringLiteral("error"), QStringLiteral("errormessage"), QStringLiteral("lasterror"),
-          QStringLiteral("failurereason")}}};
-    return names;
-}
-
-QString plain(const QString& name) {
-    return QString(name).remove(u'_').toLower();
-}
-
-const DraftColumn* columnOf(const DraftTable& table, const QString& meaning, const DraftChoices& choices) {
-    const auto find = [&](const auto& same) {
-        const auto found = std::find_if(table.columns.begin(), table.columns.end(), same);
-        return found == table.columns.end() ? nullptr : &*found;
-    };
-    if (const auto chosen = choices.find(meaning); chosen != choices.end())
-        return find([&](const DraftColumn& column) { return column.name == chosen->second; });
-    const auto usual = usualNames().find(meaning);
-    if (usual == usualNames().end())
-        return nullptr;
-    for (const QString& name : usual->second) {
-        if (const auto* column = find([&](const DraftColumn& one) { return plain(one.name) == name; }))
-            return column;
-    }
-    return nullptr;
-}
 
 bool isNumber(const DraftColumn& column) {
     for (const char* type : {"numeric", "integer", "bigint", "smallint"}) {
@@ -85,6 +29,11 @@ bool isNumber(const DraftColumn& column) {
             return true;
     }
     return false;
+}
+
+/// An index on such a column serves its text as well.
+bool isText(const DraftColumn& column) {
+    return column.type == QStringLiteral("text") || column.type == QStringLiteral("character varying");
 }
 
 bool isTime(const DraftColumn& column) {
@@ -183,7 +132,14 @@ void fingerprintWords(std::map<QString, QString>& words, const DraftTable& table
         times.isEmpty() ? QStringLiteral("''::text") : times.join(QStringLiteral(", "));
 }
 
-void hashWords(std::map<QString, QString>& words, const DraftColumn* hash) {
+QString indexWords(const DraftTable& table, const QString& ending, const QString& column,
+                   const QString& expression, const QString& why) {
+    return QString::fromLatin1(anotherIndex)
+        .arg(bareName(table.name) + ending, jsonInside(table.name), jsonInside(column),
+             jsonInside(quotedIdentifier(table.name)), jsonInside(expression), why);
+}
+
+void hashWords(std::map<QString, QString>& words, const DraftTable& table, const DraftColumn* hash) {
     words[QStringLiteral("HASH_EXPR")] = Expressions::text(hash);
     words[QStringLiteral("HASH_VERDICT")] =
         hash == nullptr
@@ -200,77 +156,49 @@ void hashWords(std::map<QString, QString>& words, const DraftColumn* hash) {
                   "'at', clock_timestamp())")
                   .arg(Expressions::of(*hash), Expressions::text(hash));
     words[QStringLiteral("SEARCH")] = hash == nullptr ? QString() : QStringLiteral(", \"tx_hash\"");
+    if (hash == nullptr) {
+        words[QStringLiteral("HASH_INDEX")] = QString();
+        return;
+    }
+    const QString cast = isText(*hash) ? QStringLiteral("%1") : QStringLiteral("(%1::text)");
+    words[QStringLiteral("HASH_INDEX")] =
+        indexWords(table, QStringLiteral("_hash_idx"), cast.arg(hash->name),
+                   cast.arg(quotedIdentifier(hash->name)), QStringLiteral("a search by its transaction"));
 }
 
-void keyWords(std::map<QString, QString>& words, const DraftColumn& id) {
-    const bool text = id.type == QStringLiteral("text");
-    const QString expression = QStringLiteral("(%1::text)").arg(quotedIdentifier(id.name));
-    words[QStringLiteral("ID_TEXT")] = Expressions::text(&id);
-    words[QStringLiteral("KEY")] = text ? id.name : QStringLiteral("(%1::text)").arg(id.name);
-    words[QStringLiteral("JKEY")] = jsonInside(text ? quotedIdentifier(id.name) : expression);
-    const QString index = QString::fromLatin1(keyIndex);
-    words[QStringLiteral("KEY_INDEX")] =
-        text ? QString()
-             : index.arg(words[QStringLiteral("BARE")], words[QStringLiteral("TABLE")], id.name,
-                         words[QStringLiteral("JTABLE")], jsonInside(expression));
-}
-
-Failure noColumn(const DraftTable& table, const QString& meaning) {
-    QStringList names;
-    for (const DraftColumn& column : table.columns)
-        names << column.name;
-    return {FailureKind::BadInput,
-            QStringLiteral("no column of %1 looks like its %2").arg(table.name, meaning),
-            QStringLiteral("countersignctl system new"),
-            QStringLiteral("Name it: --column %1=COLUMN. There are: %2")
-                .arg(meaning, names.join(QStringLiteral(", "))),
-            {}};
-}
-
-QString bareName(const QString& name) {
-    QString bare;
-    for (const QChar c : name.toLower())
-        bare += (c.isLetterOrNumber() && c.unicode() < 128) ? c : u'_';
-    return bare.left(24);
+/// Of several columns, all joined: none of them alone names one row.
+void keyWords(std::map<QString, QString>& words, const DraftTable& table,
+              const std::vector<const DraftColumn*>& id) {
+    const bool plain = id.size() == 1 && isText(*id[0]);
+    QStringList ofRow, ofTable, names;
+    for (const DraftColumn* column : id) {
+        const QString cast = column->type == QStringLiteral("text") ? QString() : QStringLiteral("::text");
+        ofRow << Expressions::of(*column) + cast;
+        ofTable << quotedIdentifier(column->name) + cast;
+        names << column->name + cast;
+    }
+    const QString slash = QStringLiteral(" || '/' || ");
+    const auto bracketed = [](const QString& text) { return u'(' + text + u')'; };
+    words[QStringLiteral("ID_TEXT")] = id.size() == 1 ? ofRow[0] : bracketed(ofRow.join(slash));
+    const QString column = plain ? id[0]->name : bracketed(names.join(slash));
+    const QString expression = plain ? quotedIdentifier(id[0]->name) : bracketed(ofTable.join(slash));
+    words[QStringLiteral("KEY")] = jsonInside(column);
+    words[QStringLiteral("JKEY")] = jsonInside(expression);
+    words[QStringLiteral("KEY_INDEX")] = plain ? QString()
+                                               : indexWords(table, QStringLiteral("_key_text_idx"), column,
+                                                            expression, QStringLiteral("one row by its id"));
 }
 
 } // namespace
 
-QString guessedState(const QString& raw) {
-    static const std::vector<std::pair<QString, QStringList>> guesses{
-        {QStringLiteral("cancelled"),
-         {QStringLiteral("cancel"), QStringLiteral("expired"), QStringLiteral("void"),
-          QStringLiteral("rejected"), QStringLiteral("refunded")}},
-        {QStringLiteral("failed"),
-         {QStringLiteral("fail"), QStringLiteral("error"), QStringLiteral("dropped"),
-          QStringLiteral("reverted"), QStringLiteral("invalid")}},
-        {QStringLiteral("running"),
-         {QStringLiteral("process"), QStringLiteral("running"), QStringLiteral("progress"),
-          QStringLiteral("submitted"), QStringLiteral("sending"), QStringLiteral("broadcast"),
-          QStringLiteral("confirming"), QStringLiteral("sent")}},
-        {QStringLiteral("waiting"),
-         {QStringLiteral("unpaid"), QStringLiteral("unconfirmed"), QStringLiteral("pending"),
-          QStringLiteral("created"), QStringLiteral("new"), QStringLiteral("queue"), QStringLiteral("wait"),
-          QStringLiteral("open"), QStringLiteral("init"), QStringLiteral("requires"),
-          QStringLiteral("scheduled")}},
-        {QStringLiteral("done"),
-         {QStringLiteral("complete"), QStringLiteral("done"), QStringLiteral("succe"),
-          QStringLiteral("confirmed"), QStringLiteral("paid"), QStringLiteral("settled"),
-          QStringLiteral("finish"), QStringLiteral("mined"), QStringLiteral("captured")}}};
-    const QString word = raw.toLower();
-    for (const auto& [state, parts] : guesses) {
-        for (const QString& part : parts) {
-            if (word.contains(part))
-                return state;
-        }
-    }
-    return {};
-}
-
 Result<std::map<QString, QString>> draftWords(const QString& kind, const DraftTable& table,
                                               const DraftChoices& choices) {
+    const auto id = draftId(table, choices);
+    if (!id)
+        return id.failure();
     for (const auto& [meaning, name] : choices) {
-        if (!usualNames().contains(meaning) || columnOf(table, meaning, choices) == nullptr)
+        if (meaning != QStringLiteral("id") &&
+            (!isDraftMeaning(meaning) || draftColumn(table, meaning, choices) == nullptr))
             return Failure{FailureKind::BadInput,
                            QStringLiteral("--column %1=%2 names no column or no meaning").arg(meaning, name),
                            QStringLiteral("countersignctl system new"),
@@ -278,10 +206,12 @@ Result<std::map<QString, QString>> draftWords(const QString& kind, const DraftTa
                                           "attempts, hash, wallet, error"),
                            {}};
     }
-    const auto column = [&](const char* meaning) { return columnOf(table, QLatin1String(meaning), choices); };
-    for (const char* meaning : {"id", "status", "created"}) {
+    const auto column = [&](const char* meaning) {
+        return draftColumn(table, QLatin1String(meaning), choices);
+    };
+    for (const char* meaning : {"status", "created"}) {
         if (column(meaning) == nullptr)
-            return noColumn(table, QLatin1String(meaning));
+            return noDraftColumn(table, QLatin1String(meaning));
     }
     const DraftColumn& created = *column("created");
     if (!isTime(created))
@@ -307,7 +237,9 @@ Result<std::map<QString, QString>> draftWords(const QString& kind, const DraftTa
         {QStringLiteral("QTABLE"), quotedIdentifier(table.name)},
         {QStringLiteral("JTABLE"), jsonInside(quotedIdentifier(table.name))},
         {QStringLiteral("ITEM"), bareName(table.name)},
-        {QStringLiteral("BOARD"), bareName(table.name) + u's'},
+        {QStringLiteral("BOARD"), pluralOf(bareName(table.name))},
+        {QStringLiteral("TITLE"), singularOf(bareName(table.name)).replace(u'_', u' ')},
+        {QStringLiteral("PLURAL"), pluralOf(bareName(table.name)).replace(u'_', u' ')},
         {QStringLiteral("COLUMNS"), names.join(QStringLiteral(", "))},
         {QStringLiteral("STATUS"), jsonInside(status.name)},
         {QStringLiteral("JSTATUS"), jsonInside(quotedIdentifier(status.name))},
@@ -332,63 +264,9 @@ Result<std::map<QString, QString>> draftWords(const QString& kind, const DraftTa
         {QStringLiteral("DETAILS"), details.join(QStringLiteral(",\n         "))}};
     stateWords(words, table.states);
     fingerprintWords(words, table);
-    hashWords(words, column("hash"));
-    keyWords(words, *column("id"));
+    hashWords(words, table, column("hash"));
+    keyWords(words, table, *id);
     return words;
-}
-
-Result<DraftTable> readDraftTable(const ConnectionPlan& plan, const QString& table,
-                                  const DraftChoices& choices) {
-    auto connection = Connection::open(plan, {});
-    if (!connection)
-        return connection.failure();
-    DraftTable draft{plan.schema, table, {}, {}};
-    const auto rows =
-        (*connection)
-            ->run(QStringLiteral(
-                      "SELECT a.attname, (SELECT CASE WHEN y.typtype = 'e' THEN '{{schema}}.' || "
-                      "quote_ident(y.typname) ELSE format_type(y.oid, NULL) END"
-                      " FROM pg_type y WHERE y.oid = a.atttypid), (SELECT "
-                      "coalesce(to_json(array_agg(e.enumlabel ORDER BY e.enumsortorder)), '[]')::text"
-                      " FROM pg_enum e WHERE e.enumtypid = a.atttypid) FROM pg_attribute a JOIN pg_class c "
-                      "ON c.oid = a.attrelid"
-                      " JOIN pg_namespace n ON n.oid = c.relnamespace WHERE n.nspname = $1 AND c.relname = "
-                      "$2 AND a.attnum > 0"
-                      " AND NOT a.attisdropped ORDER BY a.attnum"),
-                  {plan.schema, table});
-    if (!rows)
-        return rows.failure();
-    std::map<QString, QStringList> labels;
-    for (const auto& one : *rows) {
-        RowReader row(one);
-        draft.columns.push_back({row.text(), row.text()});
-        labels[draft.columns.back().name] = row.list();
-    }
-    if (draft.columns.empty())
-        return Failure{
-            FailureKind::BadInput,
-            QStringLiteral("schema %1 has no table %2, or this login may not see it").arg(plan.schema, table),
-            plan.shown,
-            QStringLiteral("Name it exactly as psql's \\dt does; the schema by ?schema=NAME"),
-            {}};
-    const DraftColumn* status = columnOf(draft, QStringLiteral("status"), choices);
-    if (status == nullptr)
-        return draft;
-    draft.states = labels[status->name];
-    if (!draft.states.isEmpty())
-        return draft;
-    // A sample: the whole table may be large.
-    const auto seen = (*connection)
-                          ->run(QStringLiteral("SELECT DISTINCT s FROM (SELECT %1::text AS s FROM %2.%3 "
-                                               "LIMIT 100000) q WHERE s IS NOT NULL ORDER BY s LIMIT %4")
-                                    .arg(quotedIdentifier(status->name), quotedIdentifier(plan.schema),
-                                         quotedIdentifier(table))
-                                    .arg(maxSeenStates));
-    if (!seen)
-        return seen.failure();
-    for (const auto& row : *seen)
-        draft.states << RowReader(row).text();
-    return draft;
 }
 
 Result<std::map<QString, QByteArray>> draftFiles(const std::map<QString, QString>& words) {

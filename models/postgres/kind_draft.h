@@ -25,10 +25,13 @@ struct DraftTable {
     QString schema;
     QString name;
     std::vector<DraftColumn> columns;
-    QStringList states; ///< values of the state's column that were seen or are declared
+    QStringList states;                 ///< values of the state's column that were seen or are declared
+    std::vector<QStringList> keys = {}; ///< columns of its primary key, then of each other unique index
+    bool keysKnown = false;             ///< false: a view, or nobody has looked
 };
 
 /// Columns a person names instead of having them guessed: "id", "status", "created", "amount", ...
+/// The id may be several, with commas.
 using DraftChoices = std::map<QString, QString>;
 
 /// What the words (@TABLE@, @QSTATUS@, ...) of the skeleton stand for. Pure: guesses from names and types.
@@ -39,7 +42,11 @@ using DraftChoices = std::map<QString, QString>;
 /// The state of ours that the backend's word \a raw most likely means; empty when nobody would guess.
 [[nodiscard]] QString guessedState(const QString& raw);
 
-/// Reads \a table and the states in it. Blocks.
+/// The column of \a table that \a meaning ("status") is: as chosen, else by the names it usually has; null.
+[[nodiscard]] const DraftColumn* draftColumn(const DraftTable& table, const QString& meaning,
+                                             const DraftChoices& choices);
+
+/// Reads \a table, or SCHEMA.TABLE, and the states in it. Blocks.
 [[nodiscard]] Result<DraftTable> readDraftTable(const ConnectionPlan& plan, const QString& table,
                                                 const DraftChoices& choices);
 

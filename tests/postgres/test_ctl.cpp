@@ -87,13 +87,11 @@ class TestCtl : public QObject {
     [[nodiscard]] QString url(const QString& login, const QString& name = QStringLiteral("sge")) const {
         return database_->cluster().urlFor(login, name);
     }
-    QStringList onDatabase(const QString& login, const char* verb, const char* kindOption = "--kind") {
-        return words(verb) + QStringList{QString::fromLatin1(kindOption), QStringLiteral("sge"),
+    QStringList onDatabase(const QString& login, const char* verb) {
+        return words(verb) + QStringList{QStringLiteral("--kind"), QStringLiteral("sge"),
                                          QStringLiteral("--database"), url(login), QStringLiteral("--json")};
     }
-    Ran ann(const char* verb, const char* kindOption = "--kind") {
-        return run(QStringLiteral("ann"), onDatabase(QStringLiteral("ann"), verb, kindOption));
-    }
+    Ran ann(const char* verb) { return run(QStringLiteral("ann"), onDatabase(QStringLiteral("ann"), verb)); }
 
     void sql(const char* script) {
         const Status done = database_->sql(QString::fromUtf8(script));
@@ -139,10 +137,9 @@ class TestCtl : public QObject {
         row("kind", "findings --kind nosuch --database postgresql://127.0.0.1/x", "nosuch");
         row("url", "findings --kind sge --database http://x", "postgres");
         row("refused", "findings --kind sge --database postgresql://ann@127.0.0.1:1/x", "refused");
-        row("item kind missing", "items --system-kind sge --database postgresql://127.0.0.1/x",
-            "--kind is missing");
-        row("state", "items --kind intent --state lost", "there is no state");
-        row("limit", "items --kind intent --limit many", "--limit must be");
+        row("item kind missing", "items --kind sge --database postgresql://127.0.0.1/x", "--item is missing");
+        row("state", "items --item intent --state lost", "there is no state");
+        row("limit", "items --item intent --limit many", "--limit must be");
         row("no id", "verdict intent", "ID is missing");
         row("no reason", "retry intent orphan", "--reason is missing");
         row("key alone", "retry intent orphan --reason x --key 5b0a6a80-7f5c-4a62-8a43-5d6b5ac0d3f1",
@@ -209,7 +206,7 @@ class TestCtl : public QObject {
     }
 
     void items() {
-        const Ran ran = ann("items --kind intent --state waiting", "--system-kind");
+        const Ran ran = ann("items --item intent --state waiting");
         QVERIFY2(ran.code == 0, qPrintable(ran.err));
         QCOMPARE(ran.json().size(), 1);
         QCOMPARE(ran.first().keys(),
@@ -218,9 +215,8 @@ class TestCtl : public QObject {
                      "locked_until next_attempt_at tx_hash chain_id wallet counterparty last_error "
                      "fingerprint details raw_status page_key"));
         QCOMPARE(text(ran.first(), "raw_status"), QStringLiteral("PENDING"));
-        QCOMPARE(ann("items --kind intent --limit 1", "--system-kind").json().size(), 1);
-        QCOMPARE(text(ann("items --kind intent --search done", "--system-kind").first(), "id"),
-                 QStringLiteral("done"));
+        QCOMPARE(ann("items --item intent --limit 1").json().size(), 1);
+        QCOMPARE(text(ann("items --item intent --search done").first(), "id"), QStringLiteral("done"));
     }
 
     void verdictDecidesTheExit() {

@@ -74,7 +74,7 @@ void TestDoctor::everyoneGetsAReport_data() {
     QTest::newRow("stranger") << "mallory"
                               << ""
                               << "look-only"
-                              << "can't be read";
+                              << "by the comment on its schema";
     QTest::newRow("superuser") << "postgres"
                                << ""
                                << "login postgres"

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/postgres/doctor.h"
+#include "models/postgres/installer.h"
 #include "models/postgres/system_gateway.h"
 #include "models/postgres/trail_reader.h"
 #include "models/trust/trail.h"
@@ -292,6 +294,31 @@ void TestInstall::byAGuest() {
              QStringLiteral("0"));
     QVERIFY(
         installContract(db_->plan(QStringLiteral("looker"), QStringLiteral("guest")), *db_->kind(), {}).ok());
+    // it may not read what is installed; all the same the contract is not moved
+    QVERIFY(db_->cluster()
+                .runSql(QStringLiteral("guest"),
+                        QStringLiteral(
+                            "CREATE SCHEMA other AUTHORIZATION looker; SET ROLE looker; DO 'DECLARE t "
+                            "record; BEGIN FOR t IN SELECT relname FROM pg_class WHERE relnamespace ="
+                            " ''public''::regnamespace AND relkind = ''r'' LOOP EXECUTE format(''CREATE "
+                            "TABLE other.%I (LIKE public.%I)'', t.relname, t.relname); END LOOP; END'"))
+                .ok());
+    ConnectionPlan moved = db_->plan(QStringLiteral("looker"), QStringLiteral("guest"));
+    moved.schema = QStringLiteral("other");
+    const auto elsewhere = installContract(moved, *db_->kind(), {});
+    QVERIFY(!elsewhere);
+    QVERIFY2(elsewhere.failure().detail.contains(QStringLiteral("is for schema public, not for other")),
+             qPrintable(reasonOf(elsewhere.failure())));
+    const auto report = examine(db_->plan(QStringLiteral("looker"), QStringLiteral("guest")), db_->kind());
+    QVERIFY(report.ok());
+    const auto line = std::find_if(report->lines.begin(), report->lines.end(), [](const DoctorLine& one) {
+        return one.check == QStringLiteral("contract");
+    });
+    QVERIFY2(line->state == HealthState::Good && line->text.startsWith(QStringLiteral("version ")),
+             qPrintable(line->text));
+    QVERIFY(std::none_of(report->lines.begin(), report->lines.end(), [](const DoctorLine& one) {
+        return one.check == QStringLiteral("grant") && one.text.startsWith(QStringLiteral("looker"));
+    }));
 }
 
 void TestInstall::indexes() {
@@ -300,21 +327,31 @@ void TestInstall::indexes() {
     const auto made = installIndexes(plan, *db_->kind());
     QVERIFY2(made.ok(), made.ok() ? "" : qPrintable(reasonOf(made.failure())));
     // the backend has some of them itself
-    QVERIFY(made->contains(QStringLiteral("Intent_createdAt_id_idx")));
+    QVERIFY(made->made.contains(QStringLiteral("Intent_createdAt_id_idx")));
     for (const KindIndex& index : db_->kind()->indexes)
         QCOMPARE(
             in(QStringLiteral("indexed"),
                QStringLiteral("SELECT indisvalid FROM pg_index WHERE indexrelid = 'public.\"%1\"'::regclass")
                    .arg(index.name)),
             QStringLiteral("t"));
-    QVERIFY(installIndexes(plan, *db_->kind())->isEmpty());
+    const auto again = installIndexes(plan, *db_->kind());
+    QVERIFY(again->made.isEmpty());
+    QCOMPARE(again->there.size(), qsizetype(db_->kind()->indexes.size()));
     // what an interrupted CONCURRENTLY leaves behind is made again
     QVERIFY(db_->cluster()
                 .runSql(QStringLiteral("indexed"),
                         QStringLiteral("UPDATE pg_index SET indisvalid = false WHERE indexrelid ="
                                        " '\"Intent_wallet_idx\"'::regclass"))
                 .ok());
-    QCOMPARE(*installIndexes(plan, *db_->kind()), QStringList{QStringLiteral("Intent_wallet_idx")});
+    QCOMPARE(installIndexes(plan, *db_->kind())->made, QStringList{QStringLiteral("Intent_wallet_idx")});
+    // one of another name does the same: it is not made a second time
+    QVERIFY(db_->cluster()
+                .runSql(QStringLiteral("indexed"),
+                        QStringLiteral("ALTER INDEX \"Intent_wallet_idx\" RENAME TO their_own"))
+                .ok());
+    const auto theirs = installIndexes(plan, *db_->kind());
+    QVERIFY(theirs->made.isEmpty());
+    QVERIFY(theirs->there.contains(QStringLiteral("their_own")));
     QVERIFY(db_->cluster().runSql(QStringLiteral("postgres"), QStringLiteral("DROP DATABASE indexed")).ok());
 }
 

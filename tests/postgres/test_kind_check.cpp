@@ -24,7 +24,16 @@ const QString tables = QStringLiteral(
     " FROM generate_series(1, 300) g;"
     "CREATE INDEX ON payments (inserted_at, (id::text)); CREATE INDEX ON payments (status, inserted_at, "
     "(id::text));"
-    "CREATE INDEX ON payments ((id::text));");
+    "CREATE INDEX ON payments ((id::text)); CREATE INDEX payments_by_hash ON payments (tx_hash);"
+    // oldest of all, and the only one that is sent
+    "INSERT INTO payments (id, status, amount, currency, inserted_at) VALUES (9001, 'sending', 1, 'USDC', "
+    "'2020-01-01');"
+    "CREATE SCHEMA other; CREATE TABLE other.bookings (payment_id bigint, at timestamp);"
+    "INSERT INTO other.bookings SELECT g FROM generate_series(1, 12000) g; ANALYZE other.bookings;"
+    "CREATE VIEW bookings AS SELECT payment_id FROM other.bookings;"
+    "CREATE TABLE attempts (merchant_id bigint, attempt varchar(20), status text, created_at timestamptz,"
+    " PRIMARY KEY (merchant_id, attempt)); CREATE INDEX ON attempts (created_at);"
+    "INSERT INTO attempts SELECT 7, g::text, 'failed', now() FROM generate_series(1, 3) g;");
 
 } // namespace
 
@@ -40,6 +49,13 @@ class TestKindCheck : public QObject {
     void wrong_data();
     void wrong();
     void noIndex();
+    void idOfSeveralColumns();
+    void indexOfAnother();
+    void searchWithoutIndex();
+    void viewOfAnotherSchema();
+    void verdictsOfOldRows();
+    void filesNobodyNames();
+    void draftNames();
     void scansByAnyKey();
     void missingColumn();
     void noColumnForTheTime();
@@ -47,6 +63,9 @@ class TestKindCheck : public QObject {
 
   private:
     std::vector<DoctorLine> check(const QString& login = {});
+    /// Writes the draft of \a table as the kind "acme"; what was wrong with it, or nothing.
+    QString draft(const QString& table, const DraftChoices& choices);
+    [[nodiscard]] QString fileText(const QString& file) const;
     void replace(const QString& file, const QString& from, const QString& to);
     void allowRetry();
     static QStringList notGood(const std::vector<DoctorLine>& lines);
@@ -64,21 +83,34 @@ void TestKindCheck::initTestCase() {
     db_ = std::move(*made);
 }
 
-void TestKindCheck::init() {
+QString TestKindCheck::draft(const QString& name, const DraftChoices& choices) {
     folder_ = std::make_unique<QTemporaryDir>();
-    const auto table = readDraftTable(db_->plan(db_->adminLogin()), QStringLiteral("payments"),
-                                      {{QStringLiteral("created"), QStringLiteral("inserted_at")}});
-    QVERIFY2(table.ok(), table ? "" : qPrintable(englishSentence(table.failure())));
-    const auto words = draftWords(QStringLiteral("acme"), *table,
-                                  {{QStringLiteral("created"), QStringLiteral("inserted_at")}});
-    QVERIFY2(words.ok(), words ? "" : qPrintable(englishSentence(words.failure())));
+    const auto table = readDraftTable(db_->plan(db_->adminLogin()), name, choices);
+    if (!table)
+        return englishSentence(table.failure());
+    const auto words = draftWords(QStringLiteral("acme"), *table, choices);
+    if (!words)
+        return englishSentence(words.failure());
     const auto files = draftFiles(*words);
-    QVERIFY(files.ok());
-    for (const auto& [name, bytes] : *files) {
-        QFile file(folder_->filePath(QStringLiteral("acme/") + name));
-        QVERIFY(QDir().mkpath(QFileInfo(file).path()) && file.open(QIODevice::WriteOnly));
+    if (!files)
+        return englishSentence(files.failure());
+    for (const auto& [path, bytes] : *files) {
+        QFile file(folder_->filePath(QStringLiteral("acme/") + path));
+        if (!QDir().mkpath(QFileInfo(file).path()) || !file.open(QIODevice::WriteOnly))
+            return file.errorString();
         file.write(bytes);
     }
+    return {};
+}
+
+void TestKindCheck::init() {
+    QCOMPARE(draft(QStringLiteral("payments"), {{QStringLiteral("created"), QStringLiteral("inserted_at")}}),
+             QString());
+}
+
+QString TestKindCheck::fileText(const QString& name) const {
+    QFile file(folder_->filePath(QStringLiteral("acme/") + name));
+    return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
 }
 
 void TestKindCheck::replace(const QString& name, const QString& from, const QString& to) {
@@ -175,6 +207,23 @@ void TestKindCheck::wrong_data() {
         "which “tables” of kind.json does not list");
     row("unknown threshold", "detectors/failed.sql", "failed_look_back_s", "look_back_s",
         "has no threshold look_back_s");
+    row("id of many rows", "item/select.sql", "t.\"id\"::text AS id", "t.\"currency\"::text AS id",
+        "column currency of \"public\".\"payments\" is not unique");
+    row("expression of many rows", "item/select.sql", "t.\"id\"::text AS id", "left(t.\"id\"::text, 1) AS id",
+        "rows have the id ");
+    row("another schema", "detectors/failed.sql", "LIMIT 5001",
+        "AND NOT EXISTS (SELECT FROM other.bookings b WHERE b.payment_id = t.\"id\") LIMIT 5001",
+        "it reads other.bookings, which “tables” of kind.json does not name");
+    row("a view not named", "detectors/failed.sql", "LIMIT 5001",
+        "AND NOT EXISTS (SELECT FROM {{schema}}.\"bookings\" b WHERE b.payment_id = t.\"id\") LIMIT 5001",
+        "public.bookings, which “tables” of kind.json does not name");
+    row("in judge", "item/judge.sql", "WHERE t.\"id\"::text = ANY",
+        "WHERE EXISTS (SELECT FROM other.bookings b) AND t.\"id\"::text = ANY",
+        "judge: it reads other.bookings");
+    row("words for a verdict no row has", "item/judge.sql", "'UNSAFE done'", "'UNSAFE paid-out'",
+        "“reasons” has no words for paid-out");
+    row("search", "kind.json", "[\"id\", \"tx_hash\"]", "[\"id\", \"hash\"]",
+        "it can be searched by hash, which select does not give");
     row("raises", "detectors/failed.sql", "t.\"amount\" AS amount",
         "(t.\"currency\"::text::numeric) AS amount", "it fails on the rows of this database");
 }
@@ -198,6 +247,118 @@ void TestKindCheck::noIndex() {
     const QStringList found = notGood(check());
     QCOMPARE(found.size(), 1);
     QVERIFY2(found[0].contains(QStringLiteral("payments is read from end to end")), qPrintable(found[0]));
+}
+
+/// Several columns name a row together: they are joined in the draft; one of them alone is refused.
+void TestKindCheck::idOfSeveralColumns() {
+    const QString one =
+        draft(QStringLiteral("attempts"), {{QStringLiteral("id"), QStringLiteral("merchant_id")}});
+    QVERIFY2(one.contains(QStringLiteral("merchant_id of attempts does not name one row")) &&
+                 one.contains(QStringLiteral("--column id=merchant_id,attempt")),
+             qPrintable(one));
+    QCOMPARE(draft(QStringLiteral("public.attempts"), {}), QString());
+    const auto bads = [&] {
+        QStringList all;
+        for (const DoctorLine& line : check()) {
+            if (line.state == HealthState::Bad)
+                all << line.check + u' ' + line.text;
+        }
+        return all;
+    };
+    QCOMPARE(bads(), QStringList());
+    for (const char* file : {"item/select.sql", "item/judge.sql"})
+        replace(QLatin1String(file),
+                QStringLiteral("(t.\"merchant_id\"::text || '/' || t.\"attempt\"::text)"),
+                QStringLiteral("t.\"merchant_id\"::text"));
+    QVERIFY2(bads().join(u'\n').contains(QStringLiteral("is not unique: no unique index is on it alone")),
+             qPrintable(bads().join(u'\n')));
+}
+
+/// An index of another name does; where none does, the plan names the one the kind offers.
+void TestKindCheck::indexOfAnother() {
+    for (const DoctorLine& line : check())
+        QVERIFY2(!line.check.startsWith(QStringLiteral("index ")), qPrintable(line.check));
+    QVERIFY(db_->sql(QStringLiteral("DROP INDEX payments_by_hash")).ok());
+    const auto lines = check();
+    QVERIFY(db_->sql(QStringLiteral("CREATE INDEX payments_by_hash ON payments (tx_hash)")).ok());
+    const auto line = std::find_if(lines.begin(), lines.end(), [](const DoctorLine& one) {
+        return one.text.contains(QStringLiteral("a search by tx_hash: payments is read from end to end"));
+    });
+    QVERIFY(line != lines.end());
+    QVERIFY2(line->mend.contains(QStringLiteral("not here yet: payments_hash_idx. Run countersignctl install "
+                                                "--indexes")),
+             qPrintable(line->mend));
+}
+
+void TestKindCheck::searchWithoutIndex() {
+    replace(QStringLiteral("kind.json"), QStringLiteral("[\"id\", \"tx_hash\"]"),
+            QStringLiteral("[\"id\", \"currency\"]"));
+    const auto lines = check();
+    const auto line = std::find_if(lines.begin(), lines.end(), [](const DoctorLine& one) {
+        return one.text.contains(QStringLiteral("a search by currency"));
+    });
+    QVERIFY(line != lines.end() && line->state == HealthState::Warning);
+    QVERIFY2(line->mend.contains(
+                 QStringLiteral("CREATE INDEX CONCURRENTLY ON \"public\".\"payments\" (((currency)::text))")),
+             qPrintable(line->mend));
+}
+
+/// A view that the kind names may read another schema; that the table under it is read whole is seen.
+void TestKindCheck::viewOfAnotherSchema() {
+    replace(QStringLiteral("kind.json"), QStringLiteral("\"tables\": ["),
+            QStringLiteral("\"tables\": [{\"table\": \"bookings\", \"columns\": [\"payment_id\"]}, "));
+    replace(QStringLiteral("detectors/failed.sql"), QStringLiteral("LIMIT 5001"),
+            QStringLiteral(
+                "AND NOT EXISTS (SELECT FROM {{table:bookings}} b WHERE b.payment_id = t.\"id\") LIMIT "
+                "5001"));
+    const QString found = notGood(check()).join(u'\n');
+    QVERIFY2(found.contains(QStringLiteral("every refresh: bookings is read from end to end")),
+             qPrintable(found));
+    QVERIFY2(found.contains(QStringLiteral("its “needs” do not name bookings")), qPrintable(found));
+    QVERIFY2(!found.contains(QStringLiteral("it reads other")), qPrintable(found));
+}
+
+/// Neither the oldest row nor the only one of its state is left out; what no row gives is said.
+void TestKindCheck::verdictsOfOldRows() {
+    const auto lines = check();
+    QVERIFY(std::any_of(lines.begin(), lines.end(), [](const DoctorLine& line) {
+        return line.check.endsWith(QStringLiteral(" judge")) &&
+               line.text.contains(QStringLiteral("never seen on them, so not looked at: done, cancelled, "
+                                                 "waiting, tx-in-flight"));
+    }));
+    replace(QStringLiteral("item/judge.sql"), QStringLiteral("'WAIT running'"),
+            QStringLiteral("'WAIT ' || (1 / (t.\"id\" - 9001))"));
+    const QString found = notGood(check()).join(u'\n');
+    QVERIFY2(found.contains(QStringLiteral("it fails on the rows of this database, as on 9001: ")),
+             qPrintable(found));
+}
+
+void TestKindCheck::filesNobodyNames() {
+    QFile file(folder_->filePath(QStringLiteral("acme/detectors/paid.sql")));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.close();
+    const QString folder = folder_->filePath(QStringLiteral("acme"));
+    const auto kind = loadKindFolder(folder);
+    QVERIFY(kind.ok());
+    QCOMPARE(unnamedFiles(folder, *kind),
+             (QStringList{QStringLiteral("detectors/paid.sql"), QStringLiteral("item/act.sql"),
+                          QStringLiteral("item/effect.sql"), QStringLiteral("item/lock.sql")}));
+}
+
+void TestKindCheck::draftNames() {
+    const QString json = fileText(QStringLiteral("kind.json"));
+    for (const char* text : {"\"board\": \"payments\"", "\"title\": {\"en\": \"payment\"}",
+                             "\"plural\": {\"en\": \"payments\"}", "(\\\"tx_hash\\\")"})
+        QVERIFY2(json.contains(QLatin1String(text)), text);
+    DraftTable table{QStringLiteral("public"), QStringLiteral("2nd_entry"), {}, {}};
+    for (const char* name : {"id", "status", "tx_hash"})
+        table.columns.push_back({QLatin1String(name), QStringLiteral("character varying")});
+    table.columns.push_back({QStringLiteral("created_at"), QStringLiteral("timestamp without time zone")});
+    const auto words = draftWords(QStringLiteral("k"), table, {});
+    QVERIFY(words.ok());
+    QCOMPARE(words->at(QStringLiteral("BOARD")), QStringLiteral("nd_entries"));
+    QCOMPARE(words->at(QStringLiteral("KEY")), QStringLiteral("id"));
+    QCOMPARE(words->at(QStringLiteral("KEY_INDEX")), QString());
 }
 
 /// A table with a number for its key is walked like one with texts; a type that is not the column's is told.

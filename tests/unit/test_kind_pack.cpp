@@ -56,6 +56,12 @@ class TestKindPack : public QObject {
                  (QStringList{QStringLiteral("status"), QStringLiteral("attempts")}));
     }
 
+    void aSchemaIsNoPartOfIt() {
+        const auto kind = changed("\"version\"", "\"defaultSchema\": \"public\", \"version\"");
+        QVERIFY(!kind);
+        QVERIFY2(kind.failure().what.contains(QStringLiteral("?schema=")), qPrintable(kind.failure().what));
+    }
+
     void noPlaceholderIsLeft() {
         static const QRegularExpression known(
             QStringLiteral("\\{\\{(schema|from|to|(threshold|setting):[a-z0-9_]+)\\}\\}"));

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/postgres/connection.h"
+#include "models/postgres/kind_draft.h"
+#include "models/postgres/row_reader.h"
+#include "models/postgres/sql_text.h"
+
+namespace countersign {
+namespace {
+
+constexpr int maxSeenStates = 40;
+constexpr int maxRowsForStates = 100'000; ///< a sample: the whole table may be large
+
+// An enum of the table's own schema moves with it, one of another is named.
+const QString columnsSql = QStringLiteral(
+    "SELECT a.attname, CASE WHEN y.typtype = 'e' AND y.typnamespace = n.oid"
+    "   THEN '{{schema}}.' || quote_ident(y.typname) ELSE format_type(y.oid, NULL) END,"
+    " (SELECT coalesce(to_json(array_agg(e.enumlabel ORDER BY e.enumsortorder)), '[]')::text"
+    "   FROM pg_enum e WHERE e.enumtypid = a.atttypid), c.relkind IN ('r', 'p')"
+    " FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid JOIN pg_namespace n ON n.oid = c.relnamespace"
+    " JOIN pg_type y ON y.oid = a.atttypid"
+    " WHERE n.nspname = $1 AND c.relname = $2 AND c.relkind IN ('r', 'p', 'v', 'm', 'f') AND a.attnum > 0"
+    " AND NOT a.attisdropped ORDER BY a.attnum");
+
+const QString keysSql = QStringLiteral(
+    "SELECT to_json(ARRAY(SELECT a.attname FROM unnest(x.indkey[0:x.indnkeyatts - 1]) WITH ORDINALITY k "
+    "(number, place)"
+    "   JOIN pg_attribute a ON a.attrelid = x.indrelid AND a.attnum = k.number ORDER BY k.place))::text"
+    " FROM pg_index x JOIN pg_class c ON c.oid = x.indrelid JOIN pg_namespace n ON n.oid = c.relnamespace"
+    " WHERE n.nspname = $1 AND c.relname = $2 AND x.indisunique AND x.indisvalid AND x.indpred IS NULL"
+    " AND x.indexprs IS NULL ORDER BY x.indisprimary DESC, x.indnkeyatts, x.indexrelid");
+
+Status readColumns(Connection& connection, DraftTable& draft, std::map<QString, QStringList>& labels) {
+    const auto rows = connection.run(columnsSql, {draft.schema, draft.name});
+    if (!rows)
+        return rows.failure();
+    for (const auto& one : *rows) {
+        RowReader row(one);
+        draft.columns.push_back({row.text(), row.text()});
+        labels[draft.columns.back().name] = row.list();
+        draft.keysKnown = row.boolean().value_or(false);
+    }
+    return Nothing{};
+}
+
+Status readKeys(Connection& connection, DraftTable& draft) {
+    const auto rows = connection.run(keysSql, {draft.schema, draft.name});
+    if (!rows)
+        return rows.failure();
+    for (const auto& row : *rows)
+        draft.keys.push_back(RowReader(row).list());
+    return Nothing{};
+}
+
+Status readStates(Connection& connection, DraftTable& draft, const QString& column) {
+    const auto seen = connection.run(
+        QStringLiteral("SELECT DISTINCT s FROM (SELECT %1::text AS s FROM %2.%3 "
+                       "LIMIT %4) q WHERE s IS NOT NULL ORDER BY s LIMIT %5")
+            .arg(quotedIdentifier(column), quotedIdentifier(draft.schema), quotedIdentifier(draft.name))
+            .arg(maxRowsForStates)
+            .arg(maxSeenStates));
+    if (!seen)
+        return seen.failure();
+    for (const auto& row : *seen)
+        draft.states << RowReader(row).text();
+    return Nothing{};
+}
+
+} // namespace
+
+Result<DraftTable> readDraftTable(const ConnectionPlan& plan, const QString& table,
+                                  const DraftChoices& choices) {
+    auto connection = Connection::open(plan, {});
+    if (!connection)
+        return connection.failure();
+    DraftTable draft{plan.schema, table, {}, {}};
+    std::map<QString, QStringList> labels;
+    if (const Status read = readColumns(**connection, draft, labels); !read)
+        return read.failure();
+    if (draft.columns.empty() && table.count(u'.') == 1) {
+        draft.schema = table.section(u'.', 0, 0);
+        draft.name = table.section(u'.', 1);
+        if (const Status read = readColumns(**connection, draft, labels); !read)
+            return read.failure();
+    }
+    if (draft.columns.empty())
+        return Failure{
+            FailureKind::BadInput,
+            QStringLiteral("schema %1 has no table %2, or this login may not see it")
+                .arg(draft.schema, draft.name),
+            plan.shown,
+            QStringLiteral(
+                "Name it exactly as psql's \\dt does; the schema by ?schema=NAME, or as SCHEMA.TABLE"),
+            {}};
+    if (const Status read = readKeys(**connection, draft); !read)
+        return read.failure();
+    const DraftColumn* status = draftColumn(draft, QStringLiteral("status"), choices);
+    if (status == nullptr)
+        return draft;
+    draft.states = labels[status->name];
+    if (draft.states.isEmpty()) {
+        if (const Status read = readStates(**connection, draft, status->name); !read)
+            return read.failure();
+    }
+    return draft;
+}
+
+} // namespace countersign

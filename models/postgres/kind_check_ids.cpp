@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/postgres/kind_checker.h"
+#include "models/postgres/row_reader.h"
+#include "models/postgres/sql_text.h"
+
+#include <QRegularExpression>
+
+namespace countersign {
+namespace {
+
+/// Rows among which two with the same id are looked for where no index rules them out.
+constexpr int rowsForSameIds = 100'000;
+
+const QString chooseAnother = QStringLiteral(
+    "Take a column that is unique by itself, or all of the key joined, as in (t.\"a\" || '/' || t.\"b\"), in "
+    "every file of the item: a retry would hit each row of that id");
+
+/// Casts to text that keep different values different, and the brackets around.
+QString withoutCasts(QString expression) {
+    static const QRegularExpression outer(QStringLiteral(
+        "\\A\\((.*)\\)(?:::(?:text|character varying))?\\z|\\A(.*)::(?:text|character varying)\\z"));
+    for (auto match = outer.match(expression); match.hasMatch(); match = outer.match(expression)) {
+        const QString inside = match.captured(1) + match.captured(2);
+        // "(a) || (b)" has no bracket around it.
+        const qsizetype closes = inside.indexOf(u')');
+        if (closes >= 0 && closes < inside.indexOf(u'('))
+            break;
+        expression = inside;
+    }
+    return expression;
+}
+
+bool isPlainColumn(const QString& expression) {
+    static const QRegularExpression column(QStringLiteral("\\A(\"([^\"]|\"\")+\"|[a-z_][\\w$]*)\\z"));
+    return column.match(expression).hasMatch();
+}
+
+} // namespace
+
+void KindChecker::uniqueIds(const KindItem& item, const QString& part, const QString& select) {
+    const QString judging = part + QStringLiteral(" id");
+    const auto id = plans_.baseExpression(QStringLiteral("SELECT w.id FROM (\n%1\n) w").arg(select));
+    if (!id)
+        return sameIds(item, judging, select, QStringLiteral("it is not made of one table"));
+    if (id->joined)
+        return sameIds(item, judging, select,
+                       QStringLiteral("a row may come several times: it is joined by what is not unique"));
+    // The parts of a partitioned table are what is read; the index that counts is on the whole.
+    const QString table = tables_.nameOf(item.table);
+    const QString relation =
+        relations_.under(table).contains(id->all) ? relationKey(schema_, table) : id->relation;
+    const QString plain = withoutCasts(id->expression);
+    for (const QString& place :
+         id->all.size() == 1 ? QStringList{relation, id->relation} : QStringList{relation}) {
+        for (const QString& expression : {plain, id->expression}) {
+            if (const QString index = indexesHere_.uniqueBy(place, expression); !index.isEmpty())
+                return good(judging, QStringLiteral("it names one row: unique by ") + index);
+        }
+    }
+    if (!isPlainColumn(plain) || !indexesHere_.mayIndex(id->relation))
+        return sameIds(item, judging, select, QStringLiteral("no index holds it unique"));
+    bad(judging,
+        QStringLiteral("column %1 of %2 is not unique: no unique index is on it alone, and two rows may have "
+                       "the same id")
+            .arg(plain, id->relation),
+        chooseAnother);
+}
+
+void KindChecker::sameIds(const KindItem& item, const QString& part, const QString& select,
+                          const QString& why) {
+    const QString all = QStringLiteral("(\n%1\n) w").arg(select);
+    const QString order = quotedIdentifier(item.sorts.front().column);
+    const QString newest =
+        QStringLiteral("SELECT q.id, count(*) FROM (SELECT w.id FROM %1 ORDER BY w.%2 DESC "
+                       "LIMIT %3) q GROUP BY q.id HAVING count(*) > 1 LIMIT 1")
+            .arg(all, order)
+            .arg(rowsForSameIds);
+    const QString ofSample =
+        QStringLiteral("SELECT w.id, count(*) FROM %1 WHERE w.id = ANY (%2::text[]) GROUP BY w.id HAVING "
+                       "count(*) > 1 LIMIT 1")
+            .arg(all, quotedLiteral(arrayText(sample(item, part, select))));
+    for (const QString& sql : {ofSample, newest}) {
+        const auto rows = connection_.run(sql);
+        if (!rows)
+            return add(part, HealthState::Unknown,
+                       QStringLiteral("whether it names one row could not be looked at: ") +
+                           rows.failure().detail,
+                       QStringLiteral("Give it an index, or look on a copy"));
+        if (rows->empty())
+            continue;
+        RowReader row((*rows)[0]);
+        const QString id = row.text().left(60);
+        return bad(
+            part,
+            QStringLiteral("it is not unique: %1 rows have the id %2").arg(row.integer().value_or(0)).arg(id),
+            chooseAnother);
+    }
+    good(part, QStringLiteral("no two of the rows looked at (the newest %1) have the same one; %2")
+                   .arg(rowsForSameIds)
+                   .arg(why));
+}
+
+} // namespace countersign
