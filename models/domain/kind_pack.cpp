@@ -88,7 +88,7 @@ Result<KindPack> loadKindFolder(const QString& folder) {
 QStringList unnamedFiles(const QString& folder, const KindPack& kind) {
     const QDir root(folder);
     QStringList unnamed;
-    QDirIterator all(folder, QDir::Files, QDirIterator::Subdirectories);
+    QDirIterator all(root.absolutePath(), QDir::Files, QDirIterator::Subdirectories);
     while (all.hasNext()) {
         const QString file = root.relativeFilePath(all.next());
         if (!kind.files.contains(file) && !file.endsWith(QStringLiteral(".md")))

@@ -65,6 +65,29 @@ Status readStates(Connection& connection, DraftTable& draft, const QString& colu
     return Nothing{};
 }
 
+/// Names the schemas that do have it.
+Failure noTable(Connection& connection, const ConnectionPlan& plan, const DraftTable& draft) {
+    QStringList there;
+    const auto rows = connection.run(
+        QStringLiteral("SELECT n.nspname || '.' || c.relname FROM pg_class c JOIN pg_namespace n ON n.oid = "
+                       "c.relnamespace WHERE c.relname = $1 AND c.relkind IN ('r', 'p', 'v', 'm', 'f')"
+                       " AND n.nspname NOT IN ('pg_catalog', 'information_schema') ORDER BY 1 LIMIT 5"),
+        {draft.name});
+    if (rows) {
+        for (const auto& row : *rows)
+            there << RowReader(row).text();
+    }
+    return {FailureKind::BadInput,
+            QStringLiteral("schema %1 has no table %2, or this login may not see it")
+                .arg(draft.schema, draft.name),
+            plan.shown,
+            there.isEmpty()
+                ? QStringLiteral("Name it exactly as psql's \\dt does; the schema by ?schema=NAME, or as "
+                                 "SCHEMA.TABLE")
+                : QStringLiteral("There is %1: --table may name it so").arg(there.join(QStringLiteral(", "))),
+            {}};
+}
+
 } // namespace
 
 Result<DraftTable> readDraftTable(const ConnectionPlan& plan, const QString& table,
@@ -83,14 +106,7 @@ Result<DraftTable> readDraftTable(const ConnectionPlan& plan, const QString& tab
             return read.failure();
     }
     if (draft.columns.empty())
-        return Failure{
-            FailureKind::BadInput,
-            QStringLiteral("schema %1 has no table %2, or this login may not see it")
-                .arg(draft.schema, draft.name),
-            plan.shown,
-            QStringLiteral(
-                "Name it exactly as psql's \\dt does; the schema by ?schema=NAME, or as SCHEMA.TABLE"),
-            {}};
+        return noTable(**connection, plan, draft);
     if (const Status read = readKeys(**connection, draft); !read)
         return read.failure();
     const DraftColumn* status = draftColumn(draft, QStringLiteral("status"), choices);

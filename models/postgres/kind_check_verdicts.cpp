@@ -124,11 +124,10 @@ void KindChecker::verdicts(const KindItem& item, const QString& part, const QStr
     wrong.removeDuplicates();
     if (!wrong.isEmpty())
         return bad(judging, wrong.mid(0, 5).join(QStringLiteral("; ")));
-    good(judging, QStringLiteral("%1 verdicts on the newest rows, the oldest and some of each state are "
-                                 "well-formed%2")
+    good(judging, QStringLiteral("%1 verdicts are well-formed%2")
                       .arg(rows->size())
                       .arg(unseen.isEmpty() ? QString()
-                                            : QStringLiteral("; never seen on them, so not looked at: ") +
+                                            : QStringLiteral("; never seen, so not looked at: ") +
                                                   unseen.join(QStringLiteral(", "))));
 }
 
