@@ -120,6 +120,15 @@ Result<std::vector<const DraftColumn*>> draftId(const DraftTable& table, const D
             draftColumn(table, QStringLiteral("id"), DraftChoices{{QStringLiteral("id"), name.trimmed()}});
         if (column == nullptr)
             return noDraftColumn(table, QStringLiteral("id"));
+        // A time as text depends on the session, and no index can be on it.
+        if (names.size() > 1 &&
+            (column->type.startsWith(QStringLiteral("time")) || column->type == QStringLiteral("date")))
+            return Failure{FailureKind::BadInput,
+                           QStringLiteral("the key of %1 is %2, and a time (%3) can be no part of an id")
+                               .arg(table.name, names.join(QStringLiteral(", ")), column->name),
+                           QStringLiteral("countersignctl system new"),
+                           QStringLiteral("Give the table a unique index on columns that are no times"),
+                           {}};
         id.push_back(column);
     }
     if (!isKey(table, names))

@@ -363,6 +363,10 @@ void TestKindCheck::draftNames() {
     QCOMPARE(words->at(QStringLiteral("BOARD")), QStringLiteral("nd_entries"));
     QCOMPARE(words->at(QStringLiteral("KEY")), QStringLiteral("id"));
     QCOMPARE(words->at(QStringLiteral("KEY_INDEX")), QString());
+    table.keysKnown = true;
+    table.keys = {{QStringLiteral("id"), QStringLiteral("created_at")}};
+    const auto timed = draftWords(QStringLiteral("k"), table, {});
+    QVERIFY(!timed && timed.failure().what.contains(QStringLiteral("a time (created_at) can be no part")));
 }
 
 /// A table with a number for its key is walked like one with texts; a type that is not the column's is told.
