@@ -34,6 +34,14 @@ constexpr Known known[] = {
     {"apply_change", "pg_advisory_xact_lock", "", "a lock"},
     {"keep_request", "OLD.digest <> NEW.digest", "", "to_jsonb holds it as well, by one more road"},
     {"keep_request", "OLD.nonce <> NEW.nonce", "", "as the digest"},
+    {"void_changed", "", "IF p_payout IS NULL OR NOT EXISTS", "a short cut"},
+    {"void_changed", "q.payout = p_payout AND", "", "the same short cut"},
+    {"void_changed", "AND q.state IN", "= p_payout AND q.state IN (_pending_, _approved_)) THEN", "the same"},
+    {"payout_content", "p.total = _NaN_", "", "it is greater than any limit"},
+    {"payout_content", "to_regclass", "", "of a kind without payouts, which this is not"},
+    {"guard_release", "TG_OP = _UPDATE_", "", "there is no OLD of an INSERT, and nothing of it"},
+    {"guard_release", "OR NOT (now_ = ANY (released", "", "then none of what follows holds"},
+    {"guard_release", "now_ = ANY (paid) AND", "", "what passed before this was released"},
     {"release", "audit_head", "", "append_audit holds it already"},
     {"release", "o.request <> r.request", "", "it has no day yet itself"},
     {"release", "o.execute_by IS NOT NULL", "", "there for the index"},
@@ -70,6 +78,7 @@ QStringList guardedFunctions() {
         while (found.hasNext())
             names << found.next().captured(1);
     }
+    names.removeDuplicates();
     names.removeDuplicates();
     return names;
 }

@@ -108,6 +108,11 @@ void reports(PayoutWorld& w) {
           "'0xaa', '7', array_fill('x'::text, ARRAY[10001])"})
         demand(w.act(payer, u"report_broadcast('%1', %2)"_s.arg(request.id, QString::fromLatin1(bad))),
                "22023", bad);
+    const QString tooMany = u"report_broadcast('%1', '0xaa', '7', array_fill('%2-1'::text, ARRAY[10001]))"_s;
+    DEMAND(w.act(payer, tooMany.arg(request.id, request.content.payout)), "22023");
+    DEMAND(w.act(payer, u"report_broadcast('%1', '0xaa', '7', ARRAY['%2-1'])"_s.arg(
+                            request.id, w.pending().content.payout)),
+           "22023"); // a line, but of another request
     DEMAND(worker(w, "report_done('%1', true, 'mined')", request), "refused executing");
     DEMAND(w.act(payer, u"report_done('%1', NULL, 'mined')"_s.arg(request.id)), "22023");
     DEMAND(w.act(payer, u"report_done('%1', true, ' ')"_s.arg(request.id)), "22023");
@@ -317,6 +322,20 @@ void changesAreTold(PayoutWorld& w) {
            "ok");
 }
 
+/// With no other request alive its change is told like any other's.
+void theOnlyOneIsGuarded(PayoutWorld& w) {
+    DEMAND(w.forge(u"countersign.request"_s, u"UPDATE countersign.request SET state = 'void' WHERE state IN"
+                                             " ('pending', 'approved')"_s),
+           "ok");
+    const PayoutRequest only = w.pending();
+    DEMAND(w.backend(u"UPDATE public.\"Payout\" SET \"amount\" = 99 WHERE \"id\" = '%1-1'"_s.arg(
+               only.content.payout)),
+           "ok");
+    DEMAND(w.ask(u"carol"_s, u"SELECT stored_state FROM countersign.payout_request WHERE request = $1"_s,
+                 {only.id}),
+           "void");
+}
+
 /// The guard never stands in the backend's way: what it can't lock soon, the comparison finds.
 void guardGivesWay(PayoutWorld& w) {
     const PayoutRequest request = w.pending(ann, 40);
@@ -350,6 +369,7 @@ const std::vector<PayoutCase>& handOffCases() {
         {"a worker of old habits", workerOfOldHabits},
         {"renamed", renamed},
         {"changes are told", changesAreTold},
+        {"the only one is guarded", theOnlyOneIsGuarded},
         {"the guard gives way", guardGivesWay},
     };
     return all;

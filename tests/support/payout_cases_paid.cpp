@@ -134,6 +134,17 @@ void paidPastTheGuard(PayoutWorld& w) {
     DEMAND(ended(w, busy), "void approved paid-unclaimed");
 }
 
+/// What was paid as it should be, and stands where it began again: the request remembers.
+void paidAndSetBack(PayoutWorld& w) {
+    const PayoutRequest request = w.approved();
+    DEMAND(w.claim(request), "done executing");
+    DEMAND(w.act(u"payer"_s, u"report_broadcast('%1', '0xcc', '9', '{}')"_s.arg(request.id)),
+           "done broadcast");
+    DEMAND(w.act(u"payer"_s, u"report_done('%1', true, 'mined')"_s.arg(request.id)), "done done");
+    DEMAND(movedPastTheGuard(w, request, "PENDING"), "ok");
+    DEMAND(proposedAgain(w, request), "refused already-paid");
+}
+
 /// A word the backend writes only after it has paid passes from a released row, and from one that once was;
 /// what was never released can't have been paid.
 void paidWords(PayoutWorld& w) {
@@ -141,6 +152,11 @@ void paidWords(PayoutWorld& w) {
     DEMAND(w.cancel(ann, once), "done void");
     DEMAND(w.batchState(once), "PENDING");
     const QString bare = w.newBatch();
+    const QString old = w.newBatch(); // released before anybody knew of two people
+    DEMAND(
+        w.forge(u"public.\"PayoutBatch\""_s,
+                u"UPDATE public.\"PayoutBatch\" SET \"status\" = 'APPROVED' WHERE \"id\" = '%1'"_s.arg(old)),
+        "ok");
     const QString table = u"ON public.\"PayoutBatch\""_s;
     DEMAND(
         w.run(u"postgres"_s, u"CREATE TRIGGER words BEFORE INSERT OR UPDATE "_s + table +
@@ -151,13 +167,12 @@ void paidWords(PayoutWorld& w) {
         u"INSERT INTO public.\"PayoutBatch\" (\"id\", \"programId\", \"period\", \"totalAmount\", "
         u"\"affiliateCount\", \"status\", \"updatedAt\") VALUES ('new-%1', 'p', 'new-%1', 1, 1, 'FAILED', now())"_s
             .arg(bare));
-    const QStringList said{
-        moved(w, never, "FAILED"), moved(w, released, "FAILED"), moved(w, once, "FAILED"),
-        w.backend(
-            u"UPDATE public.\"PayoutBatch\" SET \"status\" = 'FAILED' WHERE \"id\" = '%1'"_s.arg(bare))};
+    const QString fail = u"UPDATE public.\"PayoutBatch\" SET \"status\" = 'FAILED' WHERE \"id\" = '%1'"_s;
+    const QStringList said{moved(w, never, "FAILED"), moved(w, released, "FAILED"), moved(w, once, "FAILED"),
+                           w.backend(fail.arg(bare)), w.backend(fail.arg(old))};
     DEMAND(w.run(u"postgres"_s, u"DROP TRIGGER words "_s + table), "ok");
     DEMAND(insert, "42501");
-    DEMAND(said.join(u' '), "42501 ok ok 42501");
+    DEMAND(said.join(u' '), "42501 ok ok 42501 ok");
 }
 
 /// What was paid past us counts against the cap of its day.
@@ -166,12 +181,12 @@ void paidCountsForTheDay(PayoutWorld& w) {
     const PayoutRequest paid = w.approved();
     DEMAND(movedPastTheGuard(w, paid, "COMPLETED"), "ok");
     DEMAND(w.claim(paid), "refused void");
-    const QString used = w.ask(
+    const QString cap = w.ask(
         u"postgres"_s,
-        u"SELECT sum(total) FROM countersign.request WHERE execute_by IS NOT NULL AND currency = 'USD'"
+        u"SELECT sum(total) + 59 FROM countersign.request WHERE execute_by IS NOT NULL AND currency = 'USD'"
         " AND (state IN ('approved', 'executing', 'broadcast', 'done', 'failed') OR why = 'paid-unclaimed')"
         " AND detail ->> 'approved_day' = to_char(clock_timestamp() AT TIME ZONE 'UTC', 'YYYY-MM-DD')"_s);
-    newPolicy(w, tierJson(u"\"cap_day\": %1"_s.arg(used.toDouble() + 59, 0, 'f', 0)));
+    newPolicy(w, tierJson(u"\"cap_day\": "_s + cap));
     const PayoutRequest next = w.pending(); // of 60
     DEMAND(w.approve(bob, next), "refused cap-day");
 }
@@ -182,6 +197,7 @@ const std::vector<PayoutCase>& paidCases() {
     static const std::vector<PayoutCase> all{
         {"paid without a claim", paidWithoutClaim},
         {"paid past the guard", paidPastTheGuard},
+        {"paid and set back", paidAndSetBack},
         {"paid words", paidWords},
         {"paid counts for the day", paidCountsForTheDay},
     };

@@ -24,6 +24,7 @@ void contentRefused(PayoutWorld& w) {
         {R"(DELETE FROM public."Payout" WHERE "batchId" = '%1')", "no-lines"},
         {R"(UPDATE public."Payout" SET "destination" = '' WHERE "id" = '%1-2')", "line-incomplete"},
         {R"(UPDATE public."Payout" SET "currency" = 'EUR' WHERE "id" = '%1-2')", "mixed-currency"},
+        {R"(UPDATE public."Payout" SET "currency" = 'ZAR' WHERE "id" = '%1-2')", "mixed-currency"},
         {R"(UPDATE public."Payout" SET "amount" = 0 WHERE "id" = '%1-2')", "amount-not-positive"},
         {R"(UPDATE public."Payout" SET "amount" = -1 WHERE "id" = '%1-2')", "amount-not-positive"},
         {R"(UPDATE public."Payout" SET "amount" = 'NaN' WHERE "id" = '%1-2')", "amount-not-positive"},
@@ -49,6 +50,8 @@ void contentRefused(PayoutWorld& w) {
                sql);
     }
     DEMAND(w.ask(ann, u"SELECT wrong FROM countersign.preview('no such')"_s), "no-such-payout");
+    DEMAND(w.ask(ann, u"SELECT wrong FROM countersign.preview($1)"_s, {w.newBatch(10'001)}),
+           "too-many-lines");
 }
 
 /// Columns sge would never let be NULL, a header of another currency, sums beyond all measure: the views as
