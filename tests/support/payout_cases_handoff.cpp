@@ -324,8 +324,10 @@ void changesAreTold(PayoutWorld& w) {
 
 /// With no other request alive its change is told like any other's.
 void theOnlyOneIsGuarded(PayoutWorld& w) {
-    DEMAND(w.forge(u"countersign.request"_s, u"UPDATE countersign.request SET state = 'void' WHERE state IN"
-                                             " ('pending', 'approved')"_s),
+    DEMAND(w.forge(
+               u"countersign.request"_s,
+               u"UPDATE countersign.request SET state = 'void', why = 'changed', detail = '{}' WHERE state IN"
+               " ('pending', 'approved')"_s),
            "ok");
     const PayoutRequest only = w.pending();
     DEMAND(w.backend(u"UPDATE public.\"Payout\" SET \"amount\" = 99 WHERE \"id\" = '%1-1'"_s.arg(
