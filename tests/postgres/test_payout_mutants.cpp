@@ -37,7 +37,7 @@ constexpr Known known[] = {
     {"void_changed", "", "IF p_payout IS NULL OR NOT EXISTS", "a short cut"},
     {"void_changed", "q.payout = p_payout AND", "", "the same short cut"},
     {"void_changed", "AND q.state IN", "= p_payout AND q.state IN (_pending_, _approved_)) THEN", "the same"},
-    {"payout_content", "p.total = _NaN_", "", "it is greater than any limit"},
+    {"payout_content", " = _NaN_", "", "it is greater than any limit"},
     {"payout_content", "to_regclass", "", "of a kind without payouts, which this is not"},
     {"guard_release", "TG_OP = _UPDATE_", "", "there is no OLD of an INSERT, and nothing of it"},
     {"guard_release", "OR NOT (now_ = ANY (released", "", "then none of what follows holds"},
