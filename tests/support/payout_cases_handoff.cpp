@@ -338,6 +338,18 @@ void theOnlyOneIsGuarded(PayoutWorld& w) {
            "void");
 }
 
+/// Of a payout that was proposed before, only the request that lives is ended.
+void theLivingOneIsGuarded(PayoutWorld& w) {
+    const PayoutRequest before = w.pending();
+    DEMAND(w.cancel(ann, before), "done void");
+    const PayoutRequest again = w.draft(ann, before.content.payout);
+    DEMAND(w.propose(ann, again, w.word(ann, again, DecisionVerdict::Propose)), "done pending");
+    DEMAND(w.backend(u"UPDATE public.\"Payout\" SET \"amount\" = 99 WHERE \"id\" = '%1-1'"_s.arg(
+               again.content.payout)),
+           "ok");
+    DEMAND(w.state(again), "void");
+}
+
 /// The guard never stands in the backend's way: what it can't lock soon, the comparison finds.
 void guardGivesWay(PayoutWorld& w) {
     const PayoutRequest request = w.pending(ann, 40);
@@ -372,6 +384,7 @@ const std::vector<PayoutCase>& handOffCases() {
         {"renamed", renamed},
         {"changes are told", changesAreTold},
         {"the only one is guarded", theOnlyOneIsGuarded},
+        {"the living one is guarded", theLivingOneIsGuarded},
         {"the guard gives way", guardGivesWay},
     };
     return all;
