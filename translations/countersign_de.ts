@@ -1618,8 +1618,15 @@
         <translation>genau 0</translation>
     </message>
     <message>
-        <source>a running balance</source>
-        <translation>ein laufender Saldo</translation>
+        <source>each entry adds up</source>
+        <translation>jede Buchung geht auf</translation>
+    </message>
+    <message numerus="yes">
+        <source>each entry adds up: %n do not</source>
+        <translation>
+            <numerusform>jede Buchung geht auf: %n tut es nicht</numerusform>
+            <numerusform>jede Buchung geht auf: %n tun es nicht</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2425,6 +2432,14 @@
     <message>
         <source>Written</source>
         <translation>Geschrieben</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Vorher</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Nachher</translation>
     </message>
 </context>
 <context>

@@ -63,6 +63,16 @@
     </message>
 </context>
 <context>
+    <name>countersign::BookTable</name>
+    <message numerus="yes">
+        <source>each entry adds up: %n do not</source>
+        <translation>
+            <numerusform>each entry adds up: %n does not</numerusform>
+            <numerusform>each entry adds up: %n do not</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>countersign::BulkRetryDialog</name>
     <message numerus="yes">
         <source>Retry %n item(s)</source>

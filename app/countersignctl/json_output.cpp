@@ -134,8 +134,8 @@ Json toJson(const LedgerEntry& entry, const QString& invariant) {
             {"account", toJson(entry.account)},
             {"currency", toJson(entry.money.currency)},
             {"amount", utf8(entry.money.amount.text())},
-            {"balance_before", nullptr}, // only books of invariant running_balance keep these
-            {"balance_after", nullptr},
+            {"balance_before", amountOf(entry.before)}, // only books of invariant running_balance keep these
+            {"balance_after", amountOf(entry.after)},
             {"ref_type", toJson(entry.refType)},
             {"ref_id", toJson(entry.refId)},
             {"at", timeJson(entry.at)},
@@ -147,7 +147,8 @@ Json toJson(const BookSum& sum) {
             {"invariant", toJson(sum.invariant)},
             {"currency", toJson(sum.sum.currency)},
             {"amount", utf8(sum.sum.amount.text())},
-            {"entries", sum.entries}};
+            {"entries", sum.entries},
+            {"off", sum.off}};
 }
 
 Json toJson(const EvidenceLine& line) {

@@ -26,6 +26,10 @@ QString spanText(qint64 ms) {
     return QStringLiteral("%1 d %2 h").arg(ms / dayMs).arg(ms % dayMs / hourMs);
 }
 
+QString amountText(const MaybeMoney& money) {
+    return money ? money->amount.text() : QString();
+}
+
 QString bagText(const MoneyBag& bag) {
     QStringList parts;
     for (const Money& money : bag.amounts())
@@ -88,19 +92,20 @@ TextTable tableOf(const std::vector<WorkItem>& items, UnixMs now) {
 }
 
 TextTable tableOf(const std::vector<BookSum>& sums) {
-    TextTable table{words("book|invariant|sum|currency|entries"), {}, {2, 4}};
+    TextTable table{words("book|invariant|sum|currency|entries|off"), {}, {2, 4, 5}};
     for (const BookSum& sum : sums)
-        table.rows.push_back(
-            {sum.book, sum.invariant, sum.sum.amount.text(), sum.sum.currency, QString::number(sum.entries)});
+        table.rows.push_back({sum.book, sum.invariant, sum.sum.amount.text(), sum.sum.currency,
+                              QString::number(sum.entries),
+                              sum.mustSumToZero() ? QString() : QString::number(sum.off)});
     return table;
 }
 
 TextTable tableOf(const std::vector<LedgerEntry>& entries) {
-    TextTable table{words("reference|entry|account|amount|currency|at"), {}, {3}};
+    TextTable table{words("reference|entry|account|before|amount|after|currency|at"), {}, {3, 4, 5}};
     for (const LedgerEntry& entry : entries)
         table.rows.push_back({entry.refType + u' ' + entry.refId, entry.id, entry.account,
-                              entry.money.amount.text(), entry.money.currency,
-                              entry.at ? isoTime(*entry.at) : QString()});
+                              amountText(entry.before), entry.money.amount.text(), amountText(entry.after),
+                              entry.money.currency, entry.at ? isoTime(*entry.at) : QString()});
     return table;
 }
 

@@ -35,10 +35,9 @@ Json entriesJson(const LedgerSnapshot& ledger, const std::vector<LedgerEntry>& e
 }
 
 bool balanced(const LedgerSnapshot& ledger) {
-    const bool sums = std::all_of(ledger.books.begin(), ledger.books.end(), [](const BookSum& sum) {
-        return sum.invariant != u"sum_zero" || sum.sum.amount.isZero();
-    });
-    return sums && ledger.unbalanced.empty();
+    const bool right = std::all_of(ledger.books.begin(), ledger.books.end(),
+                                   [](const BookSum& book) { return book.right(); });
+    return right && ledger.unbalanced.empty();
 }
 
 void printForPeople(Output& output, const LedgerSnapshot& ledger, const std::vector<LedgerEntry>& entries) {
@@ -48,7 +47,7 @@ void printForPeople(Output& output, const LedgerSnapshot& ledger, const std::vec
         output.line(QStringLiteral("Every reference balances."));
         return;
     }
-    output.line(QStringLiteral("References that don't sum to zero: %1%2. Their rows, oldest first:")
+    output.line(QStringLiteral("References that don't balance: %1%2. Their rows, oldest first:")
                     .arg(ledger.unbalanced.size())
                     .arg(ledger.more ? QStringLiteral(" and more") : QString()));
     output.table(tableOf(entries));

@@ -164,6 +164,7 @@ struct KindPack {
     std::vector<KindIndex> indexes;
     std::vector<KindTable> tables; ///< all it may use
     QString ledgerSql;             ///< contract view ledger_entry; empty = the system has no ledger
+    QString ledgerTolerance; ///< threshold: what an entry of a running balance may be off by; empty = nothing
     std::vector<KindNeed> ledgerNeeds;
     QString workerSql;
     std::vector<KindNeed> workerNeeds;

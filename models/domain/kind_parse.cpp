@@ -344,6 +344,7 @@ void KindParser::rest(JsonReader& from, KindPack& pack) {
         pack.payouts = payouts(from.child(QStringLiteral("payouts")));
     JsonReader ledger = from.child(QStringLiteral("ledger"));
     pack.ledgerSql = sqlFile(ledger, QStringLiteral("sql"), false);
+    pack.ledgerTolerance = ledger.textOr(QStringLiteral("tolerance"), {});
     pack.ledgerNeeds = needs(ledger, QStringLiteral("needs"));
     ledger.finish();
     JsonReader worker = from.child(QStringLiteral("worker"));
@@ -398,6 +399,11 @@ Result<KindPack> KindParser::parse() {
     for (JsonReader& one : from.children(QStringLiteral("indexes")))
         pack.indexes.push_back(index(std::move(one)));
     rest(from, pack);
+    const QString& tolerance = pack.ledgerTolerance;
+    if (!tolerance.isEmpty() && std::none_of(pack.thresholds.begin(), pack.thresholds.end(),
+                                             [&](const KindThreshold& one) { return one.name == tolerance; }))
+        from.complain(QStringLiteral("ledger.tolerance"),
+                      QStringLiteral("it must be the name of a threshold"));
     from.finish();
     if (wrong_)
         return *wrong_;

@@ -8,7 +8,7 @@ namespace countersign {
 std::vector<HiddenImbalance> hiddenImbalances(const LedgerSnapshot& snapshot) {
     std::vector<HiddenImbalance> hidden;
     for (const auto& book : snapshot.books) {
-        if (book.invariant != u"sum_zero" || !book.sum.amount.isZero())
+        if (!book.mustSumToZero() || !book.right())
             continue;
         const auto count = std::count_if(
             snapshot.unbalanced.begin(), snapshot.unbalanced.end(), [&](const ReferenceSum& reference) {

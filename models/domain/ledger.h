@@ -12,23 +12,29 @@
 
 namespace countersign {
 
-/// What one book sums to in one currency. A sum_zero book must give exactly 0.
+/// What one book sums to in one currency. A sum_zero book must give exactly 0; in a running_balance book each
+/// entry must lead from the balance before it to the one after it, and the sum tells nothing.
 struct BookSum {
     QString book;
     QString invariant; ///< "sum_zero" or "running_balance"
     Money sum;
     qint64 entries = 0;
+    qint64 off = 0; ///< entries of a running_balance book that don't add up
+    [[nodiscard]] bool mustSumToZero() const { return invariant == u"sum_zero"; }
+    [[nodiscard]] bool right() const { return mustSumToZero() ? sum.amount.isZero() : off == 0; }
     bool operator==(const BookSum&) const = default;
 };
 
-/// A reference whose entries do not sum to zero in one currency.
+/// A reference whose entries do not sum to zero in one currency, or has entries that don't add up in
+/// themselves.
 struct ReferenceSum {
     QString book;
     QString refType;
     QString refId;
-    Money sum;
-    qint64 entries = 0;
+    Money sum;          ///< of all its entries; of a running_balance book: what those that are off are off by
+    qint64 entries = 0; ///< of a running_balance book: those that are off
     MaybeMs firstAt;
+    QString offEntry = {}; ///< of a running_balance book: the lowest id of those entries
     bool operator==(const ReferenceSum&) const = default;
 };
 
@@ -40,6 +46,8 @@ struct LedgerEntry {
     QString refType;
     QString refId;
     MaybeMs at;
+    MaybeMoney before = {}; ///< balances of the account; only books of invariant running_balance keep these
+    MaybeMoney after = {};
     bool operator==(const LedgerEntry&) const = default;
 };
 

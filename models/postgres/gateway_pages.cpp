@@ -46,8 +46,9 @@ const KindSort* sortOf(const KindItem& item, const QString& key) {
 /// On the raw column, so that the backend's own index serves; states we have no word for are all the others.
 /// One condition for each word: only "status = X" can be read from an index in the order of the page. An
 /// array of words would have the planner choose between sorting them all and wading through the other states.
-QStringList stateConditions(const KindItem& item, const std::vector<WorkState>& states, const QString& type,
-                            Conditions& conditions) {
+/// The words are literals, not values: with a rare state as a value the planner finds that a plan made for it
+/// is so much cheaper than one for any state that it plans each time anew, which costs more than the page.
+QStringList stateConditions(const KindItem& item, const std::vector<WorkState>& states, const QString& type) {
     QStringList wanted, mapped;
     for (const auto& [state, raw] : item.rawStates) {
         mapped << raw;
@@ -56,10 +57,10 @@ QStringList stateConditions(const KindItem& item, const std::vector<WorkState>& 
     }
     QStringList each;
     for (const QString& raw : wanted)
-        each << QStringLiteral("w.raw_status = %1::text::%2").arg(conditions.bind(raw), type);
+        each << QStringLiteral("w.raw_status = %1::text::%2").arg(quotedLiteral(raw), type);
     if (std::find(states.begin(), states.end(), WorkState::Unknown) != states.end())
         each << QStringLiteral("(w.raw_status = ANY (%1::text[]::%2[])) IS NOT TRUE")
-                    .arg(conditions.bind(arrayText(mapped)), type);
+                    .arg(quotedLiteral(arrayText(mapped)), type);
     return each.isEmpty() ? QStringList{QStringLiteral("false")} : each;
 }
 
@@ -83,11 +84,11 @@ Status addFilters(const ItemQuery& query, const KindItem& item, Conditions& cond
     return Nothing{};
 }
 
-QString estimateSql(Conditions& conditions, const QString& schema, const QString& table) {
+QString estimateSql(const QString& schema, const QString& table) {
     return QStringLiteral(
                "(SELECT nullif(c.reltuples, -1)::bigint FROM pg_class c JOIN pg_namespace n ON n.oid ="
                " c.relnamespace WHERE n.nspname = %1::text AND c.relname = %2::text)")
-        .arg(conditions.bind(schema), conditions.bind(table));
+        .arg(quotedLiteral(schema), quotedLiteral(table));
 }
 
 } // namespace
@@ -121,14 +122,12 @@ SystemGateway::Private::pageStatement(const ItemQuery& query, const std::optiona
                                 conditions.bind(after->key), *sortType, conditions.bind(after->id)));
     const QString direction = query.descending ? QStringLiteral("DESC") : QStringLiteral("ASC");
     const QString order = QStringLiteral(" ORDER BY w.%1 %2, w.id %2").arg(column, direction);
-    const QString estimate =
-        after ? QStringLiteral("NULL") : estimateSql(conditions, schema(), kindItem.table);
+    const QString estimate = after ? QStringLiteral("NULL") : estimateSql(schema(), kindItem.table);
     PageStatement statement;
     statement.limit = std::clamp(query.limit, 1, maxPageRows);
     const QString end = order + QStringLiteral(" LIMIT %1").arg(statement.limit + 1);
-    const QStringList states = query.states.empty()
-                                   ? QStringList{QString()}
-                                   : stateConditions(kindItem, query.states, *statusType, conditions);
+    const QStringList states =
+        query.states.empty() ? QStringList{QString()} : stateConditions(kindItem, query.states, *statusType);
     QStringList arms;
     for (const QString& state : states)
         arms << QStringLiteral("(SELECT * FROM %1 w%2%3)").arg(from->relation, conditions.where(state), end);

@@ -76,6 +76,8 @@ struct SystemGateway::Private {
     [[nodiscard]] Result<Source> source(const QString& viewName, const QString& kindSql,
                                         const std::vector<KindNeed>& needs) const;
     [[nodiscard]] Result<Source> itemSource(const KindItem& item) const;
+    /// gateway_ledger.cpp: what entry e is off by.
+    [[nodiscard]] Result<QString> entryOffSql() const;
     struct PageStatement {
         QString sql;
         SqlArguments arguments;

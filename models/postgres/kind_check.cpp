@@ -304,6 +304,7 @@ Result<std::vector<DoctorLine>> checkKind(const ConnectionPlan& plan, const Kind
     if (!checker)
         return checker.failure();
     checker->tables();
+    checker->invokerViews();
     for (const KindItem& item : kind.items)
         checker->item(item);
     for (const KindDetector& detector : kind.detectors)

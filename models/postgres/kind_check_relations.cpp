@@ -29,6 +29,7 @@ bool mentions(const QString& sql, const QString& schema, const QString& name) {
 } // namespace
 
 bool KindChecker::relations(const QString& part, const QString& sql, const std::vector<KindNeed>& needs) {
+    functions(part, sql);
     const auto locked = connection_.together({{QStringLiteral("EXPLAIN ") + sql, {}}, {lockedSql, {}}});
     if (!locked) {
         add(part, HealthState::Unknown,

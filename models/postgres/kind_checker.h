@@ -28,6 +28,7 @@ class KindChecker {
                                                   const QString& schema);
 
     void tables();                   ///< tables and columns the kind says it uses
+    void invokerViews();             ///< views that ask for rights of whoever reads them
     void item(const KindItem& item); ///< its views, pages and verdicts, its retry
     void detector(const KindDetector& detector);
     void ledgerAndWorker();
@@ -62,6 +63,8 @@ class KindChecker {
     /// Is each relation \a sql reads one the kind names, in \a needs as well? The contract gets rights on no
     /// other.
     bool relations(const QString& part, const QString& sql, const std::vector<KindNeed>& needs);
+    /// Functions of the backend's that \a sql calls: kind_check_rights.cpp.
+    void functions(const QString& part, const QString& sql);
     /// \a help: what to do about a table read whole when the kind offers no index for it.
     void plan(const QString& part, const QString& sql, const QString& what, const QString& help = {});
     [[nodiscard]] QStringList offeredFor(const QString& relation) const;

@@ -29,11 +29,10 @@ QString BookTable::columnTitle(int column) const {
 }
 
 QVariant BookTable::cell(const BookSum& row, int column, int role) const {
-    const bool mustBeZero = row.invariant == u"sum_zero";
     if (role == SubjectRole)
         return QVariant::fromValue(row);
-    if (role == StateRole && mustBeZero)
-        return static_cast<int>(row.sum.amount.isZero() ? HealthState::Good : HealthState::Bad);
+    if (role == StateRole)
+        return static_cast<int>(row.right() ? HealthState::Good : HealthState::Bad);
     if (role == MoneyRole && column == Sum)
         return moneyRole(row.sum);
     if (role == CountRole && column == Entries)
@@ -44,7 +43,10 @@ QVariant BookTable::cell(const BookSum& row, int column, int role) const {
     case Book:
         return row.book;
     case Invariant:
-        return mustBeZero ? tr("exactly 0") : tr("a running balance");
+        if (row.mustSumToZero())
+            return tr("exactly 0");
+        return row.off == 0 ? tr("each entry adds up")
+                            : tr("each entry adds up: %n do not", nullptr, static_cast<int>(row.off));
     case Sum:
         return plainMoney(row.sum);
     case Entries:

@@ -4,6 +4,26 @@
 #include "models/tables/words.h"
 
 namespace countersign {
+namespace {
+
+QString textOf(const MaybeMoney& money) {
+    return money ? plainMoney(*money) : QString();
+}
+
+QVariant moneyIn(const LedgerEntry& row, int column) {
+    switch (column) {
+    case EntryTable::Before:
+        return moneyRole(row.before);
+    case EntryTable::Amount:
+        return moneyRole(row.money);
+    case EntryTable::After:
+        return moneyRole(row.after);
+    default:
+        return {};
+    }
+}
+
+} // namespace
 
 int EntryTable::columnCount(const QModelIndex& parent) const {
     return parent.isValid() ? 0 : ColumnCount;
@@ -19,8 +39,12 @@ QString EntryTable::columnTitle(int column) const {
         return tr("Entry");
     case Account:
         return tr("Account");
+    case Before:
+        return tr("Before");
     case Amount:
         return tr("Amount");
+    case After:
+        return tr("After");
     case Reference:
         return tr("Reference");
     case At:
@@ -35,7 +59,7 @@ QVariant EntryTable::cell(const LedgerEntry& row, int column, int role) const {
     case SubjectRole:
         return QVariant::fromValue(row);
     case MoneyRole:
-        return column == Amount ? moneyRole(row.money) : QVariant();
+        return moneyIn(row, column);
     case AtRole:
         return column == At ? atRole(row.at) : QVariant();
     case MonospaceRole:
@@ -50,8 +74,12 @@ QVariant EntryTable::cell(const LedgerEntry& row, int column, int role) const {
         return row.id;
     case Account:
         return row.account;
+    case Before:
+        return textOf(row.before);
     case Amount:
         return plainMoney(row.money);
+    case After:
+        return textOf(row.after);
     case Reference:
         return QString(row.refType + u' ' + row.refId);
     case At:

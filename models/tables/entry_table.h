@@ -10,7 +10,7 @@ namespace countersign {
 class EntryTable : public KeyedTable<LedgerEntry> {
     Q_OBJECT
   public:
-    enum Column { Id, Account, Amount, Reference, At, ColumnCount };
+    enum Column { Id, Account, Before, Amount, After, Reference, At, ColumnCount };
     using KeyedTable::KeyedTable;
 
     void setEntries(const std::vector<LedgerEntry>& entries) { setRows(entries); }

@@ -6,6 +6,18 @@ set(COUNTERSIGN_MAINTAINER "The Countersign developers <developers@countersign.o
 
 install(TARGETS countersign countersignctl countersign-demo-backend RUNTIME DESTINATION "${CMAKE_INSTALL_BINDIR}")
 
+# What the programs' sentences refer to: the pages on systems and kinds. And the programs that run beside a backend.
+set(systems "${CMAKE_SOURCE_DIR}/resources/systems")
+install(FILES "${systems}/HOWTO.md" "${systems}/KIND.md" "${systems}/EXAMPLE.md" "${systems}/SYSTEM_FILE.md"
+  DESTINATION "${CMAKE_INSTALL_DATADIR}/doc/countersign")
+file(GLOB bridges LIST_DIRECTORIES true "${systems}/*/bridge")
+foreach(bridge IN LISTS bridges)
+  get_filename_component(kind "${bridge}" DIRECTORY)
+  get_filename_component(kind "${kind}" NAME)
+  install(DIRECTORY "${bridge}/" DESTINATION "${CMAKE_INSTALL_DATADIR}/countersign/bridge/${kind}"
+    PATTERN node_modules EXCLUDE)
+endforeach()
+
 if(UNIX AND NOT APPLE)
   set(linux "${CMAKE_SOURCE_DIR}/packaging/linux")
   set(icons "${CMAKE_SOURCE_DIR}/resources/icons")
@@ -61,7 +73,7 @@ set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
 # What dlopen() finds and ldd doesn't see: the platform and the image plugins of Qt.
 set(CPACK_DEBIAN_PACKAGE_DEPENDS "qt6-qpa-plugins, libqt6svg6")
 set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "fonts-inter, fonts-jetbrains-mono")
-set(CPACK_DEBIAN_PACKAGE_SUGGESTS "postgresql")
+set(CPACK_DEBIAN_PACKAGE_SUGGESTS "postgresql, nodejs")
 set(CPACK_INSTALL_DEFAULT_DIRECTORY_PERMISSIONS
   OWNER_READ OWNER_WRITE OWNER_EXECUTE GROUP_READ GROUP_EXECUTE WORLD_READ WORLD_EXECUTE)
 set(CPACK_PACKAGING_INSTALL_PREFIX /usr)

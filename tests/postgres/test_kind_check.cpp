@@ -32,6 +32,8 @@ const QString tables = QStringLiteral(
     "INSERT INTO other.bookings SELECT g FROM generate_series(1, 12000) g; ANALYZE other.bookings;"
     "CREATE TABLE other.bookings_of (id text);"
     "CREATE VIEW bookings AS SELECT payment_id FROM other.bookings;"
+    "CREATE FUNCTION booked(bigint) RETURNS boolean LANGUAGE sql STABLE AS"
+    " 'SELECT EXISTS (SELECT FROM other.bookings b WHERE b.payment_id = $1)';"
     "CREATE TABLE attempts (merchant_id bigint, attempt varchar(20), status text, created_at timestamptz,"
     " PRIMARY KEY (merchant_id, attempt)); CREATE INDEX ON attempts (created_at);"
     "INSERT INTO attempts SELECT 7, g::text, 'failed', now() FROM generate_series(1, 3) g;");
@@ -54,6 +56,7 @@ class TestKindCheck : public QObject {
     void indexOfAnother();
     void searchWithoutIndex();
     void viewOfAnotherSchema();
+    void viewThatAsksForRightsOfItsReader();
     void verdictsOfOldRows();
     void filesNobodyNames();
     void draftNames();
@@ -218,6 +221,8 @@ void TestKindCheck::wrong_data() {
     row("a view not named", "detectors/failed.sql", "LIMIT 5001",
         "AND NOT EXISTS (SELECT FROM {{schema}}.\"bookings\" b WHERE b.payment_id = t.\"id\") LIMIT 5001",
         "public.bookings, which “tables” of kind.json does not name");
+    row("a function of the backend's", "detectors/failed.sql", "LIMIT 5001",
+        "AND NOT {{schema}}.booked(t.\"id\") LIMIT 5001", "detector payments.failed: it calls public.booked");
     row("in judge", "item/judge.sql", "WHERE t.\"id\"::text = ANY",
         "WHERE EXISTS (SELECT FROM other.bookings b) AND t.\"id\"::text = ANY",
         "judge: it reads other.bookings");
@@ -319,6 +324,22 @@ void TestKindCheck::viewOfAnotherSchema() {
              qPrintable(found));
     QVERIFY2(found.contains(QStringLiteral("its “needs” do not name bookings")), qPrintable(found));
     QVERIFY2(!found.contains(QStringLiteral("it reads other")), qPrintable(found));
+}
+
+/// Since PostgreSQL 15 a view may leave the rights to who reads it, and the contract has none to what is
+/// under it.
+void TestKindCheck::viewThatAsksForRightsOfItsReader() {
+    const auto version = db_->value(db_->adminLogin(), QStringLiteral("SHOW server_version_num"));
+    if (version.toInt() < 150'000)
+        QSKIP("views have no security_invoker before PostgreSQL 15");
+    replace(QStringLiteral("kind.json"), QStringLiteral("\"tables\": ["),
+            QStringLiteral("\"tables\": [{\"table\": \"bookings\", \"columns\": [\"payment_id\"]}, "));
+    const QString said = QStringLiteral("needs a right to other.bookings as well");
+    QVERIFY(!notGood(check()).join(u'\n').contains(said));
+    QVERIFY(db_->sql(QStringLiteral("ALTER VIEW bookings SET (security_invoker = on)")).ok());
+    const QString found = notGood(check()).join(u'\n');
+    QVERIFY(db_->sql(QStringLiteral("ALTER VIEW bookings RESET (security_invoker)")).ok());
+    QVERIFY2(found.contains(said), qPrintable(found));
 }
 
 /// Neither the oldest row nor the only one of its state is left out; what no row gives is said.

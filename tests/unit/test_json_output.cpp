@@ -24,7 +24,9 @@ QStringList namesOf(const Json& object) {
 }
 
 /// The columns of a view, as CONTRACT.md writes them.
-QStringList columns(const char* text) { return QString::fromLatin1(text).split(u' '); }
+QStringList columns(const char* text) {
+    return QString::fromLatin1(text).split(u' ');
+}
 
 Verb sampleVerb() {
     return {QStringLiteral("sample"),
@@ -51,8 +53,9 @@ class TestJsonOutput : public QObject {
         finding.since = 1'795'322'282'123;
         finding.evidence = {{QStringLiteral("attempts"), QStringLiteral("2")}};
         const Json json = toJson(finding);
-        QCOMPARE(namesOf(json), columns("detector severity board subject_kind subject_id since amount currency "
-                                        "evidence title why what_to_do"));
+        QCOMPARE(namesOf(json),
+                 columns("detector severity board subject_kind subject_id since amount currency "
+                         "evidence title why what_to_do"));
         QCOMPARE(json["amount"].get<std::string>(), std::string("7.500000"));
         QCOMPARE(json["since"].get<std::string>(), std::string("2026-11-22T04:38:02.123Z"));
         QCOMPARE(json["severity"].get<std::string>(), std::string("P1"));
@@ -65,10 +68,12 @@ class TestJsonOutput : public QObject {
         item.kind = QStringLiteral("intent");
         item.attempts = 3;
         const Json json = toJson(item);
-        QCOMPARE(namesOf(json),
-                 columns("kind id state raw_state amount currency attempts max_attempts created_at updated_at "
-                         "locked_until next_attempt_at tx_hash chain_id wallet counterparty last_error fingerprint "
-                         "details raw_status page_key"));
+        QCOMPARE(
+            namesOf(json),
+            columns(
+                "kind id state raw_state amount currency attempts max_attempts created_at updated_at "
+                "locked_until next_attempt_at tx_hash chain_id wallet counterparty last_error fingerprint "
+                "details raw_status page_key"));
         QVERIFY(json["amount"].is_null());
         QVERIFY(json["created_at"].is_null());
         QCOMPARE(json["attempts"].get<int>(), 3);
@@ -78,29 +83,38 @@ class TestJsonOutput : public QObject {
         LedgerEntry entry;
         entry.money = money("-0.000000000000000000000000000001", "USD");
         const Json json = toJson(entry, QStringLiteral("sum_zero"));
-        QCOMPARE(namesOf(json), columns("book invariant account currency amount balance_before balance_after ref_type "
-                                        "ref_id at id"));
+        QCOMPARE(namesOf(json),
+                 columns("book invariant account currency amount balance_before balance_after ref_type "
+                         "ref_id at id"));
         QCOMPARE(json["amount"].get<std::string>(), std::string("-0.000000000000000000000000000001"));
+        QVERIFY(json["balance_before"].is_null());
+        entry.before = money("10", "USD");
+        QCOMPARE(toJson(entry, QStringLiteral("running_balance"))["balance_before"].get<std::string>(),
+                 std::string("10"));
     }
 
     void verdictSaysEachFieldAndWhatSettlesIt() {
         Verdict verdict;
         verdict.settledBy = QStringLiteral("look:token_balance");
         verdict.evidence = {{QStringLiteral("sent-before"), Answer::No, QStringLiteral("0xabc"),
-                             QStringLiteral("A transfer was sent"), QStringLiteral("row"), 1'795'322'282'123}};
+                             QStringLiteral("A transfer was sent"), QStringLiteral("row"),
+                             1'795'322'282'123}};
         KindLook look;
         look.name = QStringLiteral("token_balance");
-        look.title = LocalText(std::map<QString, QString>{{QStringLiteral("en"), QStringLiteral("Tokens on the address")}});
+        look.title = LocalText(
+            std::map<QString, QString>{{QStringLiteral("en"), QStringLiteral("Tokens on the address")}});
         const QString words = settledByText(verdict, {look});
         QCOMPARE(words, QStringLiteral("a look at the chain: Tokens on the address"));
         QVERIFY(settledByText(verdict, {}).contains(QStringLiteral("token_balance")));
 
-        const Json json = toJson(WorkItemRef{QStringLiteral("deposit"), QStringLiteral("d1")}, verdict, words);
+        const Json json =
+            toJson(WorkItemRef{QStringLiteral("deposit"), QStringLiteral("d1")}, verdict, words);
         QCOMPARE(json["settled_by"].get<std::string>(), std::string("look:token_balance"));
         QCOMPARE(json["settled_by_text"].get<std::string>(), words.toStdString());
         QCOMPARE(json["evidence"][0]["value"].get<std::string>(), std::string("0xabc"));
         const QString table = formatTable(tableOf(verdict.evidence));
-        for (const char* said : {"no", "sent-before", "0xabc", "A transfer was sent", "row", "2026-11-22T04:38:02.123Z"})
+        for (const char* said :
+             {"no", "sent-before", "0xabc", "A transfer was sent", "row", "2026-11-22T04:38:02.123Z"})
             QVERIFY2(table.contains(QLatin1String(said)), said);
 
         verdict.settledBy = QStringLiteral("two people");
@@ -122,7 +136,8 @@ class TestJsonOutput : public QObject {
         out.open(QIODevice::WriteOnly);
         Output(out, err, true).write(Json::array({toJson(item)}));
         const Json read = Json::parse(out.data().toStdString());
-        QVERIFY(QString::fromStdString(read[0]["last_error"].get<std::string>()).startsWith(u"\"</script>\n"));
+        QVERIFY(
+            QString::fromStdString(read[0]["last_error"].get<std::string>()).startsWith(u"\"</script>\n"));
     }
 
     void textIsHarmlessForATerminal() {
@@ -132,10 +147,10 @@ class TestJsonOutput : public QObject {
     }
 
     void tableIsAligned() {
-        const TextTable table{{QStringLiteral("id"), QStringLiteral("amount")},
-                              {{QStringLiteral("in_1"), QStringLiteral("7.5")},
-                               {QStringLiteral("i"), QStringLiteral("1200")}},
-                              {1}};
+        const TextTable table{
+            {QStringLiteral("id"), QStringLiteral("amount")},
+            {{QStringLiteral("in_1"), QStringLiteral("7.5")}, {QStringLiteral("i"), QStringLiteral("1200")}},
+            {1}};
         QCOMPARE(formatTable(table), QStringLiteral("id    amount\nin_1     7.5\ni       1200\n"));
     }
 
@@ -149,7 +164,8 @@ class TestJsonOutput : public QObject {
         QTest::addColumn<QString>("what"); // empty: accepted
         const QString kind = QStringLiteral("intent");
         const QString id = QStringLiteral("in_1");
-        QTest::newRow("good") << QStringList{kind, id, QStringLiteral("--reason"), QStringLiteral("r")} << QString();
+        QTest::newRow("good") << QStringList{kind, id, QStringLiteral("--reason"), QStringLiteral("r")}
+                              << QString();
         QTest::newRow("equals") << QStringList{kind, id, QStringLiteral("--reason=r")} << QString();
         QTest::newRow("json") << QStringList{kind, QStringLiteral("--json"), id} << QString();
         QTest::newRow("unknown") << QStringList{kind, id, QStringLiteral("--raeson"), QStringLiteral("r")}
@@ -175,7 +191,8 @@ class TestJsonOutput : public QObject {
             const QString help = helpOf(verb);
             QVERIFY2(generalHelp().contains(QStringLiteral("  ") + verb.name), qPrintable(verb.name));
             for (const OptionSpec& option : verb.options)
-                QVERIFY2(help.contains(QStringLiteral("--") + option.name), qPrintable(verb.name + u' ' + option.name));
+                QVERIFY2(help.contains(QStringLiteral("--") + option.name),
+                         qPrintable(verb.name + u' ' + option.name));
         }
     }
 };

@@ -108,8 +108,15 @@ class TestFlatTables : public QObject {
                         {QStringLiteral("r"), QStringLiteral("running_balance"), usd("12"), 2}});
         QCOMPARE(table.index(0, BookTable::Sum).data(StateRole).toInt(), int(HealthState::Good));
         QCOMPARE(table.index(1, BookTable::Sum).data(StateRole).toInt(), int(HealthState::Bad));
-        QVERIFY(!table.index(2, BookTable::Sum).data(StateRole).isValid());
-        QCOMPARE(table.index(1, BookTable::Sum).data().toString(), QStringLiteral("0.000001 USD"));
+        // A running balance is right where each entry adds up, whatever their sum.
+        QCOMPARE(table.index(2, BookTable::Sum).data(StateRole).toInt(), int(HealthState::Good));
+        BookSum off{QStringLiteral("r"), QStringLiteral("running_balance"), usd("12"), 2, 1};
+        table.setBooks({off});
+        QCOMPARE(table.index(0, BookTable::Sum).data(StateRole).toInt(), int(HealthState::Bad));
+        QCOMPARE(table.index(0, BookTable::Invariant).data().toString(),
+                 QStringLiteral("each entry adds up: 1 do not"));
+        table.setBooks({{QStringLiteral("q"), QStringLiteral("sum_zero"), usd("0.000001"), 2}});
+        QCOMPARE(table.index(0, BookTable::Sum).data().toString(), QStringLiteral("0.000001 USD"));
     }
 
     void referencesAndEntriesCarryExactMoney() {
@@ -140,6 +147,12 @@ class TestFlatTables : public QObject {
         const auto money = entries.index(0, EntryTable::Amount).data(MoneyRole).toList();
         QCOMPARE(money.size(), 1);
         QVERIFY(money[0].value<Money>() == usd("-7.5"));
+        QVERIFY(entries.index(0, EntryTable::Before).data().toString().isEmpty());
+        entry.before = usd("10");
+        entry.after = usd("2.4");
+        entries.setEntries({entry});
+        QCOMPARE(entries.index(0, EntryTable::Before).data().toString(), QStringLiteral("10 USD"));
+        QCOMPARE(entries.index(0, EntryTable::After).data().toString(), QStringLiteral("2.4 USD"));
     }
 
     void walletsThatWereNeverReadSayNoNumber() {

@@ -37,10 +37,12 @@ bool isSame(const ReferenceSum& a, const ReferenceSum& b) {
            a.sum.currency == b.sum.currency;
 }
 
-/// A finding may name a reference alone, with its type, or with its currency too ("COMMISSION/c12/USD").
+/// A finding may name a reference alone, with its type, or with its currency too ("COMMISSION/c12/USD"), or
+/// the entry that is off.
 bool isNamed(const ReferenceSum& reference, const QString& subject) {
     const QString typed = reference.refType + u'/' + reference.refId;
-    return subject == reference.refId || subject == typed || subject == typed + u'/' + reference.sum.currency;
+    return (subject == reference.offEntry && !subject.isEmpty()) || subject == reference.refId ||
+           subject == typed || subject == typed + u'/' + reference.sum.currency;
 }
 
 } // namespace
@@ -132,9 +134,11 @@ QWidget* LedgerBoard::makeReferences() {
     entryRows->addWidget(makeBoardHead(entryTitle_, nullptr, nullptr, below_));
     entryView_->setModel(entries_);
     entryView_->setItemDelegate(new CellDelegate(entryView_));
-    entryView_->setItemDelegateForColumn(EntryTable::Amount, new MoneyDelegate(entryView_));
+    for (const int column : {EntryTable::Before, EntryTable::Amount, EntryTable::After}) {
+        entryView_->setItemDelegateForColumn(column, new MoneyDelegate(entryView_));
+        entryView_->setRightAligned(column);
+    }
     entryView_->setItemDelegateForColumn(EntryTable::At, new AgeDelegate(entryView_));
-    entryView_->setRightAligned(EntryTable::Amount);
     entryView_->setColumnHidden(EntryTable::Reference, true); // it stands above
     entryView_->setStretchColumn(EntryTable::Account);
     entryView_->setAccessibleName(tr("Entries of the chosen reference"));
@@ -224,8 +228,14 @@ void LedgerBoard::referenceChosen(const QModelIndex& index) {
 }
 
 void LedgerBoard::setEntries(const ReferenceSum& reference, const std::vector<LedgerEntry>& entries) {
-    if (chosen_ && isSame(*chosen_, reference))
-        entries_->setEntries(entries);
+    if (!chosen_ || !isSame(*chosen_, reference))
+        return;
+    const bool running = std::any_of(entries.begin(), entries.end(), [](const LedgerEntry& entry) {
+        return entry.before.has_value() || entry.after.has_value();
+    });
+    entryView_->setColumnHidden(EntryTable::Before, !running);
+    entryView_->setColumnHidden(EntryTable::After, !running);
+    entries_->setEntries(entries);
 }
 
 void LedgerBoard::setFailure(const Failure& failure, int nextTryMs) {
