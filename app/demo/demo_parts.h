@@ -20,6 +20,7 @@ struct DemoPart {
     Environment environment = Environment::Staging;
     QStringList endpoints; ///< "health /api/health": type and path on the backend's port
     qint64 chainId = 0;    ///< 0: it looks at no chain
+    QString payout = {};   ///< the one that is proposed from the start; empty: the kind has none
 };
 
 /// Those there are, besides the first system.

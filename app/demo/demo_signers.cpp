@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/demo/demo_signers.h"
 
-#include "app/demo/demo_names.h"
 #include "models/domain/kind_pack.h"
 #include "models/feeds/key_desk.h"
 #include "models/postgres/system_gateway.h"
@@ -92,9 +91,12 @@ struct DemoSigners::Person {
     }
 };
 
-DemoSigners::DemoSigners(QString folder, std::function<QString(const QString& login)> urlFor,
+DemoSigners::DemoSigners(QString folder, QString system, QString kind,
+                         std::function<QString(const QString& login)> urlFor,
                          const std::vector<DemoPerson>& people)
-    : folder_(std::move(folder)) {
+    : folder_(std::move(folder))
+    , system_(std::move(system))
+    , kind_(std::move(kind)) {
     for (const DemoPerson& person : people) {
         if (person.role == DemoRole::Operator || person.role == DemoRole::Admin)
             people_.push_back(
@@ -111,7 +113,7 @@ DemoSigners::Person* DemoSigners::one(const QString& login) {
 }
 
 Status DemoSigners::makeKeys() {
-    const auto kind = loadBuiltInKind(QStringLiteral("sge"));
+    const auto kind = loadBuiltInKind(kind_);
     if (!kind)
         return kind.failure();
     if (!QDir().mkpath(folder_ + QStringLiteral("/keys")))
@@ -126,8 +128,10 @@ Status DemoSigners::makeKeys() {
             return gateway.failure();
         person->gateway = std::move(*gateway);
         const QString path = demoKeyFile(folder_, person->who.login);
-        if (const auto made = makeKeyFile(path, passphrase()); !made)
-            return made.failure();
+        if (!QFile::exists(path)) {
+            if (const auto made = makeKeyFile(path, passphrase()); !made)
+                return made.failure();
+        }
         auto key = unlockKeyFile(path, passphrase());
         if (!key)
             return key.failure();
@@ -141,6 +145,7 @@ Status DemoSigners::makeKeys() {
         if (const Status enrolled = enrol(*person); !enrolled)
             return enrolled;
     }
+    KeyDesk::remember(demoKeyMemory(folder_), system_, demoKeyFile(folder_, people_.front()->who.login));
     return Nothing{};
 }
 
@@ -162,8 +167,6 @@ Status DemoSigners::enrol(Person& person) {
 }
 
 Status DemoSigners::makeKeyring() {
-    KeyDesk::remember(demoKeyMemory(folder_), demoSystemName,
-                      demoKeyFile(folder_, people_.front()->who.login));
     Keyring ring;
     ring.domain = domain_;
     ring.made = systemNow();
@@ -197,7 +200,11 @@ Status DemoSigners::makeKeyring() {
                : demoFailure(QStringLiteral("the list of what was paid can't be made"));
 }
 
-Status DemoSigners::proposeOne(Person& person, const QString& payout, const QString& memo) {
+Status DemoSigners::proposeOne(const QString& payout, const QString& memo) {
+    Person* bob = one(QStringLiteral("bob"));
+    if (bob == nullptr)
+        return demoFailure(QStringLiteral("nobody is there to propose"));
+    const Person& person = *bob;
     const auto preview = person.gateway->previewPayout(payout);
     const auto head = person.gateway->trailHead();
     if (!preview || !head)
@@ -223,16 +230,12 @@ Status DemoSigners::proposeOne(Person& person, const QString& payout, const QStr
 }
 
 Status DemoSigners::propose(const std::function<Status(const QString& payout)>& changeLine) {
-    // By the second operator: the first, whose console this is, is the second person.
-    Person* bob = one(QStringLiteral("bob"));
-    if (bob == nullptr)
-        return demoFailure(QStringLiteral("nobody is there to propose"));
     if (const Status waiting =
-            proposeOne(*bob, demoWaitingPayout, QStringLiteral("Affiliates of Genesis, this period"));
+            proposeOne(demoWaitingPayout, QStringLiteral("Affiliates of Genesis, this period"));
         !waiting)
         return waiting;
     if (const Status changed =
-            proposeOne(*bob, demoChangedPayout, QStringLiteral("Affiliates of Merchant, this period"));
+            proposeOne(demoChangedPayout, QStringLiteral("Affiliates of Merchant, this period"));
         !changed)
         return changed;
     return changeLine(demoChangedPayout);

@@ -110,7 +110,7 @@ Result<std::unique_ptr<DemoSystem>> DemoSystem::make(const DemoOptions& options,
                            [&] { return system->addPayouts(); });
     for (const QString& kind : options.systems.mid(1))
         steps.emplace_back(QStringLiteral("Making the system %1").arg(kind),
-                           [&system, &options, kind] { return system->addPart(kind, options.withContract); });
+                           [&system, &options, kind] { return system->addPart(*demoPart(kind), options); });
     for (const auto& [what, step] : steps) {
         if (!progress(what))
             return cancelled();
@@ -208,8 +208,9 @@ Status DemoSystem::installInto(const QString& database, const QString& kindOf) {
         databaseName, QStringLiteral("GRANT countersign_bridge TO %1").arg(PqLink::identifier(backendLogin)));
 }
 
-/// A further system: its own database, history and trouble, and the contract with the same people.
-Status DemoSystem::addPart(const QString& kind, bool withContract) {
+/// A further system: its own database, history and trouble, and the contract with the same people and keys.
+Status DemoSystem::addPart(const DemoPart& part, const DemoOptions& options) {
+    const QString& kind = part.kind;
     const Status made = cluster_->runSql(
         QStringLiteral("postgres"), QStringLiteral("CREATE DATABASE %1 OWNER %2")
                                         .arg(PqLink::identifier(kind), PqLink::identifier(backendLogin)));
@@ -224,8 +225,11 @@ Status DemoSystem::addPart(const QString& kind, bool withContract) {
     if (const Status tabled = link.value().run(*tables); !tabled)
         return tabled;
     // What only a superuser can write is part of it: rows that slipped past a constraint.
-    for (const char* name : {"clean.sql", "planted.sql"}) {
-        const Result<QString> script = demoPartSql(kind, QString::fromLatin1(name));
+    QStringList scripts{QStringLiteral("clean.sql"), QStringLiteral("planted.sql")};
+    if (!part.payout.isEmpty())
+        scripts << QStringLiteral("payouts.sql");
+    for (const QString& name : scripts) {
+        const Result<QString> script = demoPartSql(kind, name);
         if (!script)
             return script.failure();
         if (const Status written = cluster_->runSql(kind, *script); !written)
@@ -238,7 +242,18 @@ Status DemoSystem::addPart(const QString& kind, bool withContract) {
     if (const Status granted = cluster_->runSql(kind, grants + QStringLiteral("ANALYZE;")); !granted)
         return granted;
     others_ << kind;
-    return withContract ? installInto(kind, kind) : Status(Nothing{});
+    if (!options.withContract)
+        return Nothing{};
+    const Status installed = installInto(kind, kind);
+    return installed && options.withPayouts && !part.payout.isEmpty() ? addPartPayouts(part) : installed;
+}
+
+Status DemoSystem::addPartPayouts(const DemoPart& part) {
+    DemoSigners signers(
+        cluster_->folder(), part.title, part.kind,
+        [&](const QString& login) { return cluster_->urlFor(login, part.kind); }, people_);
+    const Status keys = signers.makeKeys();
+    return keys ? signers.proposeOne(part.payout, QStringLiteral("Asked for by the customer")) : keys;
 }
 
 std::vector<std::pair<QString, QString>> DemoSystem::otherDatabases() const {
@@ -274,8 +289,8 @@ Result<QString> DemoSystem::writePartFile(const QString& kind, const BackendPort
 
 Status DemoSystem::addPayouts() {
     DemoSigners signers(
-        cluster_->folder(), [this](const QString& login) { return cluster_->urlFor(login, databaseName); },
-        people_);
+        cluster_->folder(), demoSystemName, kindName,
+        [this](const QString& login) { return cluster_->urlFor(login, databaseName); }, people_);
     if (const Status keys = signers.makeKeys(); !keys)
         return keys;
     if (const Status ring = signers.makeKeyring(); !ring)

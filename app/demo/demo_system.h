@@ -9,6 +9,8 @@
 
 namespace countersign {
 
+struct DemoPart;
+
 /// Tells how far it has come; false: stop.
 using DemoProgress = std::function<bool(const QString& step)>;
 
@@ -45,7 +47,8 @@ class DemoSystem {
     Status addPeople();
     Status addContract();
     Status installInto(const QString& database, const QString& kind);
-    Status addPart(const QString& kind, bool withContract);
+    Status addPart(const DemoPart& part, const DemoOptions& options);
+    Status addPartPayouts(const DemoPart& part);
     [[nodiscard]] Result<QString> writePartFile(const QString& kind, const BackendPorts& ports) const;
     Status addPayouts();
     [[nodiscard]] Status writePasswordFile(const QString& path) const;

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/demo/demo_parts.h"
 #include "app/demo/demo_runner.h"
 #include "app/demo/demo_system.h"
 #include "app/demo/pq_link.h"
+#include "models/domain/kind_pack.h"
+#include "models/domain/system_file.h"
 
 #include <QDir>
 #include <QElapsedTimer>
@@ -20,6 +23,13 @@ namespace {
 constexpr int startTimeoutMs = 60'000;
 constexpr int soonMs = 30'000;
 constexpr int smallHistory = 600;
+
+/// The same server and login, another database.
+QString databaseUrlOf(const QString& url, const QString& database) {
+    QUrl other(url);
+    other.setPath(u'/' + database);
+    return other.toString();
+}
 
 } // namespace
 
@@ -40,6 +50,7 @@ class TestDemoSystem : public QObject {
     void asShippedNeverTakesItUp();
     void historyHasItsTrouble();
     void sameScenarioSameHistory();
+    void everySystemHasItsPeople();
     void stoppedWhileStarting();
     void backendThatDiesIsTold();
 
@@ -306,6 +317,29 @@ void TestDemoSystem::leavesNothing() {
     QVERIFY(!QDir(access_.folder).exists());
     QVERIFY(!PqLink::open(access_.adminUrl, access_.adminPassword).ok());
     QVERIFY(get(health).isEmpty());
+}
+
+/// The further systems have the same people with the same keys; where a kind has payouts, one waits for a
+/// signature.
+void TestDemoSystem::everySystemHasItsPeople() {
+    startDemo({.historyIntents = smallHistory, .systems = demoSystems()});
+    QCOMPARE(access_.systemFiles.size(), demoSystems().size());
+    for (const QString& path : access_.systemFiles.mid(1)) {
+        QFile written(path);
+        QVERIFY(written.open(QIODevice::ReadOnly));
+        const auto file = parseSystemFile(written.readAll(), builtInKinds(), path);
+        QVERIFY(file.ok());
+        auto link = PqLink::open(databaseUrlOf(access_.adminUrl, file->kind), access_.adminPassword);
+        QVERIFY(link.ok());
+        const auto people =
+            link->query(QStringLiteral("SELECT count(*) FROM countersign.human WHERE active"));
+        QVERIFY2(people.ok(), people ? "" : qPrintable(people.failure().what));
+        QCOMPARE(people->at(0, 0), QString::number(access_.people.size()));
+        const auto waiting = link->query(QStringLiteral(
+            "SELECT string_agg(payout, ',') FROM countersign.payout_request WHERE state = 'pending'"));
+        QVERIFY2(waiting.ok(), waiting ? "" : qPrintable(waiting.failure().what));
+        QCOMPARE(waiting->at(0, 0), demoPart(file->kind)->payout);
+    }
 }
 
 void TestDemoSystem::stoppedWhileStarting() {
