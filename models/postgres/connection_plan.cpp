@@ -195,7 +195,7 @@ void addDefaults(ConnectionWords& words) {
     words.insert(
         QStringLiteral("connect_timeout"),
         QString::number(ok && timeoutS > 0 ? std::clamp(timeoutS, 2, mostConnectTimeoutS) : connectTimeoutS));
-    words.insert(QStringLiteral("application_name"), QStringLiteral("countersign"));
+    words.insert(QStringLiteral("application_name"), consoleApplication);
     words.insert(QStringLiteral("client_encoding"), QStringLiteral("UTF8"));
     const std::pair<const char*, const char*> keepalives[] = {{"keepalives", "1"},
                                                               {"keepalives_idle", "10"},

@@ -11,6 +11,9 @@
 
 namespace countersign {
 
+/// What connections of every console call themselves: by it they count each other.
+inline const QString consoleApplication = QStringLiteral("countersign");
+
 inline constexpr int connectTimeoutS = 5;
 inline constexpr int statementTimeoutMs = 15'000;
 inline constexpr int lockTimeoutMs = 3'000;

@@ -30,8 +30,8 @@ Result<SliceEnd> endOfSlice(Connection& connection, const QString& sql, const Sq
 int consolesOf(Connection& connection) {
     const auto rows = connection.run(QStringLiteral("SELECT (count(*) + 1) / 2 FROM pg_stat_activity"
                                                     " WHERE datname = current_database()"
-                                                    " AND application_name = 'countersign'"),
-                                     {});
+                                                    " AND application_name = $1"),
+                                     {consoleApplication});
     return rows ? std::max(RowReader((*rows)[0]).smallInteger().value_or(1), 1) : 1;
 }
 

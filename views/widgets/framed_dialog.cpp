@@ -75,12 +75,14 @@ void FramedDialog::fitHeight() {
 }
 
 bool FramedDialog::event(QEvent* event) {
+    const bool shown = event->type() == QEvent::Show;
+    const bool changes = contentWidth_ > 0 && (shown || event->type() == QEvent::LayoutRequest);
     // Before it is placed: QDialog puts the middle of what it knows to be its size over its parent's.
-    if (contentWidth_ > 0 && event->type() == QEvent::Show)
+    if (changes && shown)
         fitHeight();
     const bool handled = QDialog::event(event);
-    const bool changed = event->type() == QEvent::LayoutRequest || event->type() == QEvent::Show;
-    if (contentWidth_ > 0 && changed)
+    // Of this dialog nothing may be read any more unless it was such an event: DeferredDelete has destroyed it.
+    if (changes)
         fitHeight();
     return handled;
 }
