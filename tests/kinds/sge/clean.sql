@@ -76,6 +76,24 @@ INSERT INTO "LedgerEntry" ("id", "programId", "account", "counterparty", "amount
 SELECT 'l-' || side || p."id", p."programId", 'a', 'b', side * p."amount", 'USD', 'PAYOUT', p."id", p."executedAt"
 FROM "Payout" p, (VALUES (1), (-1)) s (side) WHERE p."status" = 'COMPLETED';
 
+-- Cancelled and reversed; reversed and booked again; taken back, which is below 0; nothing to book; unknown to the books of
+-- payouts, because older than they are.
+INSERT INTO "Commission" ("id", "programId", "settlementId", "affiliateId", "commissionType", "rate", "baseAmount", "amount",
+                          "status", "createdAt", "updatedAt")
+SELECT 'com-' || n, 'pa', 'set-done-0002', 'aff-pa-20', 'DIRECT', 10, 100, a, s::"CommissionStatus", {now} - interval '3 days', {now} - interval '2 days'
+FROM (VALUES ('cancelled', 7, 'CANCELLED'), ('again', 7, 'ACCRUED'), ('back', -7, 'ACCRUED'), ('zero', 0, 'ACCRUED')) v (n, a, s);
+INSERT INTO "LedgerEntry" ("id", "programId", "account", "counterparty", "amount", "currency", "refType", "refId", "createdAt")
+SELECT concat('more-', n, side, sign), 'pa', CASE side WHEN 1 THEN 'program:pa:commission_expense' ELSE 'affiliate:x:liability' END, 'b',
+       side * a, 'USD', 'COMMISSION', 'com-' || n, {now} - interval '2 days'
+FROM (VALUES ('cancelled', 7, 1), ('cancelled', -7, 2), ('again', 7, 1), ('again', -7, 2), ('again', 7, 3), ('back', -7, 1)) v (n, a, sign),
+     (VALUES (1), (-1)) s (side);
+INSERT INTO "Payout" ("id", "programId", "affiliateId", "batchId", "idempotencyKey", "amount", "method", "destination",
+                      "status", "txHash", "executedAt", "createdAt", "updatedAt")
+VALUES ('before-books', 'pa', 'aff-pa-1', NULL, 'before-books', 5, 'MANUAL', 'x', 'COMPLETED', NULL, {now} - interval '80 days', {now} - interval '80 days', {now} - interval '80 days');
+INSERT INTO "Commission" ("id", "programId", "settlementId", "affiliateId", "commissionType", "rate", "baseAmount", "amount",
+                          "status", "payoutId", "createdAt", "updatedAt")
+VALUES ('com-before', 'pa', 'set-done-0002', 'aff-pa-1', 'DIRECT', 10, 100, 5, 'PAID', 'before-books', {now} - interval '85 days', {now} - interval '80 days');
+
 -- Young: written this minute, half of it not there yet.
 INSERT INTO "Commission" ("id", "programId", "settlementId", "affiliateId", "commissionType", "rate", "baseAmount", "amount",
                           "status", "createdAt", "updatedAt")
@@ -90,6 +108,8 @@ INSERT INTO "Intent" ("id", "programId", "type", "idempotencyKey", "wallet", "pa
   ('ok-due', 'pa', 'CLAIM', 'ok-due', '0x1', '{}', 'PENDING', 1, {now} - interval '4 min', {now} - interval '4 min', NULL, 'nonce too low', NULL, NULL, {now} - interval '5 min', {now} - interval '4 min', NULL),
   ('ok-in-work', 'pa', 'CLAIM', 'ok-in-work', '0x1', '{}', 'PROCESSING', 1, {now} - interval '3 s', NULL, NULL, NULL, 'worker-1-ok', {now} + interval '5 min', {now} - interval '9 s', {now} - interval '3 s', NULL),
   ('ok-sent', 'pa', 'CLAIM', 'ok-sent', '0x1', '{}', 'PROCESSING', 1, {now} - interval '3 s', NULL, '0xsent', NULL, 'worker-1-sent', {now} + interval '5 min', {now} - interval '9 s', {now} - interval '3 s', NULL),
+  ('ok-fourth', 'pa', 'CLAIM', 'ok-fourth', '0x1', '{}', 'PENDING', 4, {now} - interval '2 s', {now} + interval '14 s', NULL, 'nonce too low', NULL, NULL, {now} - interval '1 min', {now} - interval '2 s', NULL),
+  ('ok-fifth', 'pa', 'CLAIM', 'ok-fifth', '0x1', '{}', 'PROCESSING', 5, {now} - interval '2 s', {now} - interval '3 s', NULL, 'nonce too low', 'worker-1-fifth', {now} + interval '5 min', {now} - interval '1 min', {now} - interval '2 s', NULL),
   ('ok-retried', 'pa', 'CLAIM', 'ok-retried', '0x1', '{}', 'PENDING', 0, NULL, {now} - interval '3 s', NULL, NULL, NULL, NULL, {now} - interval '1 h', {now} - interval '3 s', NULL),
   ('ok-settling', 'pa', 'CLAIM', 'ok-settling', '0x1', '{}', 'CONFIRMED', 1, {now} - interval '9 s', NULL, '0xsettling', NULL, NULL, NULL, {now} - interval '20 s', {now} - interval '5 s', {now} - interval '5 s'),
   ('ok-expired', 'pa', 'CLAIM', 'ok-expired', '0x1', '{}', 'EXPIRED', 0, NULL, NULL, NULL, NULL, NULL, NULL, {now} - interval '3 days', {now} - interval '2 days', NULL),

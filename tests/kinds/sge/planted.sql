@@ -4,7 +4,7 @@ SET LOCAL session_replication_role = replica;
 UPDATE "Intent" SET "createdAt" = "createdAt" - interval '1 hour', "updatedAt" = "updatedAt" - interval '1 hour',
   "lastAttemptAt" = "lastAttemptAt" - interval '1 hour', "nextRetryAt" = "nextRetryAt" - interval '1 hour',
   "lockedUntil" = "lockedUntil" - interval '1 hour', "completedAt" = "completedAt" - interval '1 hour'
-WHERE "id" IN ('ok-due-soon', 'ok-due', 'ok-in-work', 'ok-sent', 'ok-settling');
+WHERE "id" IN ('ok-due-soon', 'ok-due', 'ok-fourth', 'ok-fifth', 'ok-in-work', 'ok-sent', 'ok-settling');
 UPDATE jobs SET last_attempt_at = now() - interval '1 hour' WHERE id = 'job-now';
 
 CREATE FUNCTION pg_temp.intent(id text, state text, attempts integer, error text DEFAULT NULL) RETURNS void LANGUAGE sql AS $$
@@ -33,6 +33,10 @@ UPDATE "Intent" SET "lockedBy" = 'worker-1-repeat:retry-failed-intents:17' WHERE
 UPDATE "Intent" SET "lockedBy" = 'worker-1-x', "lockedUntil" = {now} - interval '1 s' WHERE "id" = 'lock-expired';
 UPDATE "Intent" SET "nextRetryAt" = {now} - interval '2 hours', "updatedAt" = {now} - interval '2 hours' WHERE "id" = 'retried';
 UPDATE "Intent" SET "nextRetryAt" = {now} - interval '11 min' WHERE "id" = 'overdue';
+-- put back without failing: due in a moment, due just now, put back by the reset a minute ago
+SELECT pg_temp.intent('tried-out', 'PENDING', 5, 'nonce too low'), pg_temp.intent('tried-out-due', 'PENDING', 9, 'nonce too low'), pg_temp.intent('tried-out-young', 'PENDING', 6);
+UPDATE "Intent" SET "nextRetryAt" = CASE "id" WHEN 'tried-out' THEN {now} + interval '2 min' WHEN 'tried-out-due' THEN {now} - interval '20 s' END,
+  "createdAt" = CASE "id" WHEN 'tried-out-young' THEN {now} - interval '9 min' ELSE "createdAt" END WHERE "id" LIKE 'tried-out%';
 UPDATE "Intent" SET "lockedBy" = 'worker-1-x', "lockedUntil" = {now} + interval '4 min', "lastAttemptAt" = {now} - interval '1 hour' WHERE "id" = 'lock-renewed';
 
 -- Absurd, and none of it may blind the others
@@ -89,10 +93,25 @@ INSERT INTO "LedgerEntry" ("id", "programId", "account", "counterparty", "amount
 SELECT 'bl-' || side || c."id", 'pa', 'a', 'b', side * c."amount", 'USD', 'COMMISSION', c."id", c."createdAt"
 FROM "Commission" c, (VALUES (1), (-1)) s (side) WHERE c."settlementId" = 'bad-settled-reversed';
 SELECT pg_temp.commission('c-unbooked', 'b15', 3, '1 day', '1 day');
+-- balanced, and at another amount: ten times, twice, too little
+SELECT pg_temp.commission('c-tenfold', 'b15', 3, '1 day', '1 day'), pg_temp.commission('c-booked-twice', 'b15', 3, '1 day', '1 day'),
+       pg_temp.payout('out-booked-less', 'b16', 30, 'COMPLETED', '3 days', '0x16'), pg_temp.commission('c16', 'b16', 30, '9 days', '3 days', 'out-booked-less', 'PAID'),
+       pg_temp.payout('out-unbooked', 'b17', 30, 'COMPLETED', '3 days', '0x17'), pg_temp.commission('c17', 'b17', 30, '9 days', '3 days', 'out-unbooked', 'PAID');
+INSERT INTO "LedgerEntry" ("id", "programId", "account", "counterparty", "amount", "currency", "refType", "refId", "createdAt")
+SELECT 'bl-' || part || side || c."id", 'pa', CASE side WHEN 1 THEN 'program:pa:commission_expense' ELSE 'affiliate:x:liability' END, 'b',
+       side * CASE c."id" WHEN 'c-tenfold' THEN 10 ELSE 1 END * c."amount", 'USD', 'COMMISSION', c."id", c."createdAt"
+FROM "Commission" c, (VALUES (1), (-1)) s (side), generate_series(1, 2) part
+WHERE c."id" IN ('c-tenfold', 'c-booked-twice', 'c16', 'c17') AND (part = 1 OR c."id" = 'c-booked-twice');
+INSERT INTO "LedgerEntry" ("id", "programId", "account", "counterparty", "amount", "currency", "refType", "refId", "createdAt")
+SELECT 'bl-' || side || p."id", 'pa', 'a', 'b', side * (p."amount" - CASE p."id" WHEN 'out-booked-less' THEN 10 ELSE 0 END), 'USD', 'PAYOUT', p."id", p."updatedAt"
+FROM "Payout" p, (VALUES (1), (-1)) s (side)
+WHERE p."destination" = '0xd' AND p."programId" = 'pa' AND p."status" = 'COMPLETED' AND p."id" NOT IN ('out-unbooked', 'nothing-nan')
+  AND NOT EXISTS (SELECT FROM "LedgerEntry" l WHERE l."refType" = 'PAYOUT' AND l."refId" = p."id");
 INSERT INTO "LedgerEntry" ("id", "programId", "account", "counterparty", "amount", "currency", "refType", "refId", "createdAt") VALUES
   ('bad-1', 'pa', 'a', 'b', 9, 'USD', 'COMMISSION', 'rolled-back', {now} - interval '1 hour'), ('bad-2', 'pa', 'a', 'b', -9, 'USD', 'COMMISSION', 'rolled-back', {now} - interval '1 hour'),
   ('bad-3', 'pa', 'a', 'b', 9, 'USD', 'PAYOUT', 'no-payout', {now} - interval '1 hour'), ('bad-4', 'pa', 'a', 'b', -9, 'USD', 'PAYOUT', 'no-payout', {now} - interval '1 hour'),
-  ('bad-5', 'pb', 'a', 'b', 7.5, 'USD', 'ADJUSTMENT', 'one-leg', {now} - interval '1 hour'), ('bad-6', 'pb', 'a', 'b', -7.5, 'USDC', 'ADJUSTMENT', 'other-leg', {now} - interval '1 hour');
+  ('bad-5', 'pb', 'a', 'b', 7.5, 'USD', 'ADJUSTMENT', 'one-leg', {now} - interval '1 hour'), ('bad-6', 'pb', 'a', 'b', -7.5, 'USDC', 'ADJUSTMENT', 'other-leg', {now} - interval '1 hour'),
+  ('bad-7', 'pa', 'a', 'b', 4, 'USD', 'ADJUSTMENT', 'wrong-book', {now} - interval '1 hour'), ('bad-8', 'pb', 'a', 'b', -4, 'USD', 'ADJUSTMENT', 'wrong-book', {now} - interval '1 hour');
 
 -- The relayer's
 INSERT INTO jobs (id, type, payload, status, attempts, last_attempt_at, created_at) VALUES
