@@ -17,6 +17,8 @@ INSERT INTO "Market" ("id", "slug", "question", "category", "status", "createdBy
    {now} - interval '20 days', {now} - interval '1 day'),
   ('m-closed', 'closed', 'Closed yesterday?', 'TECH', 'CLOSED', 'u0000', {now} - interval '1 day', NULL, NULL,
    {now} - interval '20 days', {now} - interval '1 day'),
+  ('m-forgotten', 'forgotten', 'Closed long ago, and nobody has money in it?', 'TECH', 'CLOSED', 'u0000',
+   {now} - interval '40 days', NULL, NULL, {now} - interval '60 days', {now} - interval '40 days'),
   ('m-planned', 'planned', 'Closed long ago, to be resolved next month?', 'ECONOMICS', 'CLOSED', 'u0000',
    {now} - interval '90 days', {now} + interval '30 days', NULL, {now} - interval '200 days', {now} - interval '90 days'),
   ('m-settled', 'settled', 'Settled?', 'TECH', 'RESOLVED', 'u0000', {now} - interval '3 days', {now} - interval '2 days', 'YES',
@@ -39,6 +41,8 @@ INSERT INTO "Position" ("id", "userId", "marketId", "outcome", "quantity", "aver
   ('p-5', 'u0002', 'm-settling', 'NO', 7, 0.5, {now} - interval '9 days', {now} - interval '8 days'),
   ('p-6', 'u0003', 'm-open', 'NO', 7, 0.5, {now} - interval '9 days', {now} - interval '8 days'),
   ('p-7', 'u0001', 'm-cancelled', 'NO', 7, 0.5, {now} - interval '59 days', {now} - interval '49 days'),
+  ('p-9', 'u0003', 'm-forgotten', 'NO', 0, 0.5, {now} - interval '59 days', {now} - interval '58 days'),
+  ('p-10', 'u0003', 'm-planned', 'NO', 4, 0.5, {now} - interval '99 days', {now} - interval '98 days'),
   ('p-8', 'u0002', 'm-cancelled', 'NO', 0, 0.5, {now} - interval '59 days', {now} - interval '58 days');
 
 UPDATE "Position" p SET "updatedAt" = m."resolveTime" FROM "Market" m WHERE p."id" = 'p-2' AND m."id" = p."marketId";
@@ -49,6 +53,7 @@ INSERT INTO "Order" ("id", "marketId", "userId", "side", "type", "outcome", "pri
   ('o-1', 'm-open', 'u0010', 'BUY', 'LIMIT', 'YES', 0.65, 100, 0, 'OPEN', {now} - interval '2 days', {now} - interval '2 days'),
   ('o-2', 'm-open', 'u0010', 'SELL', 'LIMIT', 'YES', 0.68, 50, 0, 'OPEN', {now} - interval '2 days', {now} - interval '2 days'),
   ('o-3', 'm-open', 'u0011', 'BUY', 'LIMIT', 'YES', 0.50, 40, 0, 'CANCELLED', {now} - interval '2 days', {now} - interval '1 day'),
+  ('o-7', 'm-forgotten', 'u0011', 'BUY', 'LIMIT', 'YES', 0.50, 40, 0, 'CANCELLED', {now} - interval '50 days', {now} - interval '41 days'),
   ('o-4', 'm-open', 'u0012', 'SELL', 'LIMIT', 'NO', 0.30, 10, 10, 'FILLED', {now} - interval '2 days', {now} - interval '1 day'),
   -- sent as 0.12345 * 1000.00005: locked 123.4500 was computed before price and quantity were rounded
   ('o-5', 'm-open', 'u0013', 'BUY', 'LIMIT', 'YES', 0.1235, 1000.0001, 0, 'OPEN', {now} - interval '2 days', {now} - interval '2 days'),

@@ -1,5 +1,5 @@
 INSERT INTO "User" ("id", "email", "passwordHash", "updatedAt")
-SELECT 'bad' || n, 'bad' || n || '@example.com', 'x', {now} FROM generate_series(1, 14) n;
+SELECT 'bad' || n, 'bad' || n || '@example.com', 'x', {now} FROM generate_series(1, 15) n;
 
 INSERT INTO "Transfer" ("id", "userId", "type", "amount", "status", "createdAt") VALUES
   ('t-stuck-in', 'bad1', 'DEPOSIT', 75.5, 'PENDING', {now} - interval '2 hours'),
@@ -20,7 +20,7 @@ INSERT INTO "Position" ("id", "userId", "marketId", "outcome", "quantity", "aver
 SELECT 'x-' || m || '-' || u, u, m, o::"Outcome", q, 0.5, {now} - interval '45 days'
 FROM (VALUES ('x-unsettled', 'u0020', 'YES', 12.5), ('x-unsettled', 'u0021', 'NO', 9), ('x-unsettled-lost', 'u0020', 'YES', 3),
              ('x-never', 'u0020', 'YES', 8), ('x-no-outcome', 'u0020', 'YES', 1), ('x-no-time', 'u0020', 'NO', 2),
-             ('x-cancelled', 'u0020', 'NO', 6)) AS v (m, u, o, q);
+             ('x-cancelled', 'u0020', 'NO', 6), ('x-closed-plan', 'u0020', 'YES', 14)) AS v (m, u, o, q);
 INSERT INTO "Position" ("id", "userId", "marketId", "outcome", "quantity", "averagePrice", "updatedAt") VALUES
   ('x-short', 'bad2', 'm-open', 'NO', -5, 0.5, {now} - interval '1 day');
 
@@ -33,6 +33,8 @@ INSERT INTO "Order" ("id", "marketId", "userId", "side", "type", "outcome", "pri
   ('x-uncovered', 'm-open', 'bad8', 'BUY', 'LIMIT', 'YES', 0.5, 40, 0, 'OPEN', {now} - interval '1 day', {now} - interval '1 day'),
   ('x-bought', 'm-open', 'bad10', 'BUY', 'LIMIT', 'YES', 0.5, 40, 20, 'PARTIAL', {now} - interval '1 day', {now} - interval '1 day'),
   ('x-cheaper', 'm-open', 'bad11', 'BUY', 'LIMIT', 'YES', 0.5, 40, 40, 'FILLED', {now} - interval '1 day', {now} - interval '1 day'),
+  -- the only money in a market that nobody resolves
+  ('x-waits', 'x-closed', 'bad15', 'BUY', 'LIMIT', 'YES', 0.5, 10, 0, 'OPEN', {now} - interval '10 days', {now} - interval '10 days'),
   ('x-both', 'm-open', 'bad13', 'BUY', 'LIMIT', 'YES', 0.5, 40, 0, 'PENDING', {now} - interval '1 day', {now} - interval '1 day');
 INSERT INTO "Balance" ("userId", "available", "locked", "total", "updatedAt")
 SELECT u, a::numeric, l::numeric, t::numeric, {now} - interval '1 day'
@@ -46,6 +48,7 @@ FROM (VALUES ('bad4', '-5', '0', '-5'),        -- negative
              ('bad11', '80', '2', '100'),      -- what the trade cost less stays locked: more telling than total
              ('bad12', '100', '20', '100'),    -- locked is wrong, and total is right but for it
              ('bad13', '80', '0', '130'),      -- both are wrong
+             ('bad15', '95', '5', '100'),      -- nothing: its order waits
              ('bad14', '95', '0', '100')       -- total after a trade that only its own row tells of
      ) AS v (u, a, l, t);
 

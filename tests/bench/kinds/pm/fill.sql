@@ -17,7 +17,7 @@ SELECT 'x' || lpad(n::text, 10, '0'), 'u0001', 'WITHDRAWAL', 250,
        (now() AT TIME ZONE 'utc') - interval '2 hours' - n * interval '3 minutes'
 FROM generate_series(1, 300) AS n;
 
--- 50 markets are open past their time, 50 closed and never resolved.
+-- 50 markets are open past their time, 50 closed and never resolved while somebody holds a position.
 INSERT INTO "Market" ("id", "slug", "question", "category", "status", "createdBy", "closeTime", "resolveTime", "outcome",
                       "createdAt", "updatedAt")
 SELECT 'm' || lpad(n::text, 10, '0'), 'market-' || n, 'Will it be ' || n || '?', 'weather',
@@ -26,3 +26,5 @@ SELECT 'm' || lpad(n::text, 10, '0'), 'market-' || n, 'Will it be ' || n || '?',
        (CASE WHEN n > 100 THEN 'YES' END)::"Outcome", closed - interval '30 days', closed
 FROM generate_series(1, 2000) AS n,
      LATERAL (SELECT (now() AT TIME ZONE 'utc') - interval '10 days' - n * interval '1 hour' AS closed) c;
+INSERT INTO "Position" ("id", "userId", "marketId", "outcome", "quantity", "averagePrice", "updatedAt")
+SELECT 'p-' || "id", 'u0002', "id", 'YES', 10, 0.5, "createdAt" FROM "Market" WHERE "status" = 'CLOSED';
