@@ -81,6 +81,26 @@ VALUES ('lreset2', 'c0001', 'CREDIT', 99, 'USD', 500, 599, 'DEPOSIT', 'dreset2',
        ('lbare2', 'c0002', 'CREDIT', 79.2, 'USD', 500, 579.2, 'DEPOSIT', '0xbare2', {now} - interval '19 days'),
        ('ltwin1', 'c0003', 'CREDIT', 148.5, 'USD', 500, 648.5, 'DEPOSIT', 'dtwin1', {now} - interval '10 days' + interval '50 s');
 
+-- From the time when the webhook credited "user"."currentBalance" and no "Balance": one of these customers plays with a DEMO
+-- balance now, the other has spent the money, and the DEMO balance was last touched before the credit.
+INSERT INTO "user" ("id", "username", "currentBalance", "updatedAt")
+VALUES ('w0001', 'early1', 49.5, {now}), ('w0002', 'early2', 0, {now});
+INSERT INTO "Balance" ("id", "userId", "tokenSymbol", "amount", "accountType", "updatedAt")
+VALUES ('demow1', 'w0001', 'TUSD', 9000, 'DEMO', {now} - interval '1 day'),
+       ('demow2', 'w0002', 'TUSD', 10000, 'DEMO', {now} - interval '250 days');
+INSERT INTO "Deposit" ("id", "userId", "amount", "currency", "txHash", "status", "fromAddress", "toAddress", "createdAt", "updatedAt")
+SELECT 'dearly' || n, 'w000' || n, 50, 'USDC', '0xearly' || n, 'COMPLETED', '0xf', '0xm', {now} - interval '240 days',
+       {now} - interval '239 days' FROM generate_series(1, 2) n;
+INSERT INTO "LedgerEntry" ("id", "userId", "direction", "amount", "currency", "balanceBefore", "balanceAfter", "referenceType",
+                           "referenceId", "createdAt")
+SELECT 'learly' || n, 'w000' || n, 'CREDIT', 49.5, 'TUSD', 0, 49.5, 'DEPOSIT', 'dearly' || n, {now} - interval '240 days'
+FROM generate_series(1, 2) n;
+-- Many fills of one order name it, each.
+INSERT INTO "LedgerEntry" ("id", "userId", "direction", "amount", "currency", "balanceBefore", "balanceAfter", "referenceType",
+                           "referenceId", "createdAt")
+SELECT 'lfill' || n, 'c0019', 'CREDIT', 1, 'TUSD', n, n + 1, 'TRADE', 'order2', {now} - interval '5 days'
+FROM generate_series(1, 3) n;
+
 -- Withdrawals of all states, and their entries. One balance is in the billions: rounding of binary fractions grows with it.
 -- As if from before the install: the guard would not let them be approved.
 SET session_replication_role = replica;

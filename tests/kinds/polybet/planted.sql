@@ -81,6 +81,9 @@ SELECT pg_temp.deposit('glost3', 331, 100, 'COMPLETED', 0, NULL, '1 day', '1 day
 SELECT pg_temp.deposit('glost4', 335, 100, 'COMPLETED', 0, NULL, '3 days', '3 days');
 SELECT pg_temp.deposit('gtaken', 335, 200, 'COMPLETED', 0, NULL, '2 days', '2 days');
 SELECT pg_temp.entry('ltaken', 335, 'DEBIT', 200, 300, 100, 'DEPOSIT', 'gtaken', '2 days');
+-- Its credit went to another customer.
+SELECT pg_temp.deposit('gstray', 336, 80, 'COMPLETED', 0, NULL, '3 days', '3 days');
+SELECT pg_temp.entry('lstray', 337, 'CREDIT', 79.2, 0, 79.2, 'DEPOSIT', 'gstray', '3 days');
 -- Credited twice: by one reference, and once by id and once by hash.
 SELECT pg_temp.deposit('gtwice', 332, 70, 'COMPLETED', 0, NULL, '3 days', '3 days');
 SELECT pg_temp.entry('z-twice', 332, 'CREDIT', 69.3, 0, 69.3, 'DEPOSIT', 'gtwice', '3 days');
@@ -91,15 +94,19 @@ SELECT pg_temp.entry('a-both', 333, 'CREDIT', 69.3, 69.3, 138.6, 'DEPOSIT', '0xt
 -- A reference the backend has no deposit for can be credited twice as well.
 SELECT pg_temp.entry('z-gone', 334, 'CREDIT', 5, 0, 5, 'DEPOSIT', 'gone', '3 days');
 SELECT pg_temp.entry('a-gone', 334, 'CREDIT', 5, 5, 10, 'DEPOSIT', 'gone', '70 hours');
--- Real money in play balances. c0340: no LIVE balance at all. c0342: the entry ends at the play balance. c0344: the LIVE
+-- A withdrawal that was given back twice.
+SELECT pg_temp.entry('z-back', 339, 'CREDIT', 40, 0, 40, 'WITHDRAWAL_REJECT', 'wtwice', '3 days');
+SELECT pg_temp.entry('a-back', 339, 'CREDIT', 40, 40, 80, 'WITHDRAWAL_REJECT', 'wtwice', '70 hours');
+-- Real money in play balances. c0338: the older backend keeps real money of theirs elsewhere, and this was not added to it. c0340: no LIVE balance at all. c0342: the entry ends at the play balance. c0344: the LIVE
 -- balance was not touched since, and the play one has moved on. c0346: it began where the play account stood, and a right
 -- one came after it. c0348: no play entry is booked, but the LIVE account went on as if nothing had come.
-DELETE FROM "Balance" WHERE "userId" = 'c0340' AND "tokenSymbol" = 'TUSD' AND "accountType" = 'LIVE';
-DELETE FROM "LedgerEntry" WHERE "userId" IN ('c0340', 'c0342', 'c0344', 'c0346', 'c0348') AND "accountType" = 'LIVE';
-DELETE FROM "Deposit" WHERE "userId" IN ('c0340', 'c0342', 'c0344', 'c0346', 'c0348');
-SELECT pg_temp.deposit('demo' || n, n, 100, 'COMPLETED', 0, NULL, '3 hours', '3 hours') FROM unnest(ARRAY[340, 342, 344, 346, 348]) n;
-SELECT pg_temp.entry('ldemo' || n, n, 'CREDIT', 99, 9990, 10089, 'DEPOSIT', 'demo' || n, '3 hours') FROM unnest(ARRAY[340, 342, 344]) n;
-UPDATE "Balance" SET "amount" = 10089, "updatedAt" = {now} - interval '3 hours' WHERE "id" IN ('democ0340', 'democ0342');
+UPDATE "user" SET "currentBalance" = 12 WHERE "id" = 'c0338';
+DELETE FROM "Balance" WHERE "userId" IN ('c0338', 'c0340') AND "tokenSymbol" = 'TUSD' AND "accountType" = 'LIVE';
+DELETE FROM "LedgerEntry" WHERE "userId" IN ('c0338', 'c0340', 'c0342', 'c0344', 'c0346', 'c0348') AND "accountType" = 'LIVE';
+DELETE FROM "Deposit" WHERE "userId" IN ('c0338', 'c0340', 'c0342', 'c0344', 'c0346', 'c0348');
+SELECT pg_temp.deposit('demo' || n, n, 100, 'COMPLETED', 0, NULL, '3 hours', '3 hours') FROM unnest(ARRAY[338, 340, 342, 344, 346, 348]) n;
+SELECT pg_temp.entry('ldemo' || n, n, 'CREDIT', 99, 9990, 10089, 'DEPOSIT', 'demo' || n, '3 hours') FROM unnest(ARRAY[338, 340, 342, 344]) n;
+UPDATE "Balance" SET "amount" = 10089, "updatedAt" = {now} - interval '3 hours' WHERE "id" IN ('democ0338', 'democ0340', 'democ0342');
 UPDATE "Balance" SET "amount" = 8000 WHERE "id" = 'democ0344';
 SELECT pg_temp.entry('llive346a', 346, 'CREDIT', 50, 0, 50, 'DEPOSIT', 'x346a', '9 hours');
 SELECT pg_temp.entry('ldemo346', 346, 'CREDIT', 99, 10000, 10099, 'DEPOSIT', 'demo346', '3 hours');

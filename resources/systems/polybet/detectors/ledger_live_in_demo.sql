@@ -1,6 +1,7 @@
 -- The backend looks up the balance to credit without asking for its account type: the money of a deposit may land in the
 -- customer's play balance, with a LIVE entry in the ledger. Told by what the entry says of the balance it changed:
--- there is no LIVE balance at all; or the newest LIVE entry ends at what the play balance holds, or left the LIVE balance
+-- there is no LIVE balance at all, neither a row nor what an older backend keeps in "user", and the play one was touched
+-- since; or the newest LIVE entry ends at what the play balance holds, or left the LIVE balance
 -- untouched; or it began where the play account stood, and not where the LIVE one did; or the LIVE account went on from
 -- where it had stood before it. The entries of every customer touched in the slice are walked whole; block counts the DEMO
 -- entries before, so a block begins with the last of them.
@@ -9,7 +10,7 @@ SELECT l."id" AS subject_id, l."createdAt" AT TIME ZONE 'UTC' AS since, trim_sca
        jsonb_build_object('rule', x.rule, 'limit', t.tolerance::text, 'userId', left(l."userId", 200),
          'deposit', left(l."referenceId", 200), 'before', trim_scale(l."balanceBefore")::text,
          'after', trim_scale(l."balanceAfter")::text, 'demoBalance', trim_scale(demo."amount")::text,
-         'liveBalance', trim_scale(live."amount")::text) AS evidence
+         'liveBalance', trim_scale(coalesce(live."amount", u."currentBalance"))::text) AS evidence
 FROM (
   SELECT n.*, first_value(CASE WHEN n.is_demo THEN n."balanceAfter" END)
            OVER (PARTITION BY n."userId", n.block ORDER BY n."createdAt", n."id") AS demo_before
@@ -40,11 +41,13 @@ LEFT JOIN LATERAL (
   SELECT b."id", b."amount", b."updatedAt" FROM {{table:Balance}} b
   WHERE b."userId" = l."userId" AND b."tokenSymbol" = 'TUSD' AND b."eventId" IS NULL AND b."outcomeId" IS NULL
     AND b."accountType" IS DISTINCT FROM 'DEMO' ORDER BY b."updatedAt" DESC LIMIT 1) live ON true
+LEFT JOIN {{table:user}} u ON u."id" = l."userId" AND u."currentBalance" <> 0
 CROSS JOIN LATERAL (
   SELECT CASE
-    WHEN live."id" IS NULL THEN 'the customer has a DEMO balance and no LIVE one'
+    WHEN live."id" IS NULL AND u."id" IS NULL AND demo."updatedAt" >= l."createdAt" - t.grace
+      THEN 'the customer has a DEMO balance and no LIVE one'
     WHEN l.next IS NULL AND abs(l."balanceAfter" - demo."amount") <= t.tolerance
-         AND abs(l."balanceAfter" - live."amount") > t.tolerance
+         AND abs(l."balanceAfter" - coalesce(live."amount", u."currentBalance", 0)) > t.tolerance
       THEN 'the newest LIVE entry ends at the DEMO balance'
     WHEN l.next IS NULL AND abs(l."balanceAfter" - live."amount") > t.tolerance
          AND live."updatedAt" < l."createdAt" - t.grace AND demo."updatedAt" >= l."createdAt" - t.grace
