@@ -20,15 +20,16 @@ INSERT INTO bridge_sessions (id, session_id, user_id, direction, token, amount, 
   (2003, 'amount-small', 3, 'bsc_to_cf', 'CELL', '1e-05', 'completed', {now} - interval '9 days', {now} - interval '8 days'),
   (2004, 'amount-large', 4, 'cf_to_eth', 'CELL', '123456789012345678901234567890.123456789012345678901234567890', 'failed',
    {now} - interval '9 days', {now} - interval '8 days'),
-  (2005, 'no-transaction-yet', 5, 'eth_to_cf', 'CELL', '100', 'pending', {now} - interval '20 hours', {now} - interval '20 hours');
+  (2005, 'no-transaction-yet', 5, 'eth_to_cf', 'CELL', '100', 'pending', {now} - interval '20 hours', {now} - interval '20 hours'),
+  (2006, 'used-again', 6, 'bsc_to_cf', 'CELL', '100', 'pending', {now} - interval '5 days', {now} - interval '5 days');
 INSERT INTO transactions (id, session_id, chain, hash, block_number, confirmations, confirmations_required, status, amount,
                           confirmed, created_at, updated_at) VALUES
   (2002, 2002, 'bsc', '0xc2', 5, 40, 15, 'confirmed', '.5', true, {now} - interval '9 days', {now} - interval '9 days'),
   (2003, 2003, 'ethereum', '0xc3', 5, 12, 12, 'confirmed', NULL, true, {now} - interval '9 days', {now} - interval '9 days'),
   -- on its way, seen in the pool, just told, and one of a chain without tracker that is new; set a moment ago
-  -- added to a completed session, as the bot does
+  -- added to a completed session, and to one that was open for days, as the bot does
   (2010, 2003, 'bsc', '0xd0', 9, 3, 15, 'pending', NULL, false, {now} - interval '8 minutes', {now} - interval '5 seconds'),
-  (2011, 2001, 'bsc', '0xd1', 9, 3, 15, 'pending', NULL, false, {now} - interval '8 minutes', {now} - interval '5 seconds'),
+  (2011, 2006, 'bsc', '0xd1', 9, 3, 15, 'pending', NULL, false, {now} - interval '8 minutes', {now} - interval '5 seconds'),
   (2012, 2001, 'ethereum', '0xd2', NULL, 0, 12, 'pending', NULL, false, {now} - interval '9 minutes', {now} - interval '5 seconds'),
   (2013, 2001, 'ethereum', '0xd3', NULL, 0, 12, 'pending', NULL, false, {now} - interval '1 second', {now} - interval '1 second'),
   (2014, 2001, 'cf20', 'd4', NULL, 0, 5, 'pending', NULL, false, {now} - interval '5 minutes', {now} - interval '5 minutes'),

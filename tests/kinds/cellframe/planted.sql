@@ -12,6 +12,8 @@ INSERT INTO bridge_sessions (id, session_id, user_id, direction, token, amount, 
   (5004, 'x-nan', 6, 'eth_to_cf', 'CELL', 'NaN', 'completed', {now} - interval '1 hour', {now} - interval '1 hour'),
   (5005, 'x-ended', 6, 'eth_to_cf', 'CELL', '7', 'completed', {now} - interval '3 days', {now} - interval '2 days'),
   (5006, 'x-confirming', 6, 'eth_to_cf', 'CELL', '8', 'confirming', {now} - interval '40 days', {now} - interval '40 days'),
+  (5007, 'x-waits', 6, 'eth_to_cf', 'CELL', '8', 'pending', {now} - interval '3 days', {now} - interval '3 days'),
+  (5008, 'x-waits2', NULL, 'cf_to_eth', 'CELL', '0.5', 'processing', {now} - interval '3 days', {now} - interval '3 days'),
   (5010, 'x-many', 6, 'eth_to_cf', 'CELL', '9', 'pending', {now} - interval '3 days', {now} - interval '3 days');
 
 -- In reach of the monitor: the newest 100 are 84 of the crowd, 5 from before, one of cf20, and these ten.
@@ -31,6 +33,10 @@ INSERT INTO transactions (id, session_id, chain, hash, block_number, confirmatio
   (6011, 5010, 'bsc', '0xe11', 82, 2, 15, 'pending', NULL, false, {now} - interval '2 days', {now} - interval '2 days'),
   (6012, 5010, 'bsc', '0xe12', NULL, 0, 15, 'pending', NULL, false, {now} - interval '3 days', {now} - interval '3 days'),
   (6013, 5010, 'cf20', 'e13', NULL, 0, 5, 'pending', NULL, false, {now} - interval '3 days', {now} - interval '3 days'),
+-- all that was told of two sessions
+  (6014, 5007, 'bsc', '0xe14', NULL, 0, 15, 'pending', NULL, false, {now} - interval '3 days', {now} - interval '3 days'),
+  (6015, 5008, 'cf20', 'e15', NULL, 0, 5, 'pending', NULL, false, {now} - interval '26 hours', {now} - interval '26 hours'),
+  (6016, 5008, 'ethereum', '0xe16', 90, 1, 12, 'pending', NULL, false, {now} - interval '25 hours', {now} - interval '25 hours'),
 -- green but wrong
   (6021, 5010, 'bsc', '0xe21', 83, 3, 15, 'confirmed', NULL, true, {now} - interval '2 days', {now} - interval '2 days'),
   (6022, 5010, 'bsc', '0xe22', 84, 15, 15, 'pending', NULL, true, {now} - interval '2 days', {now} - interval '2 days'),
