@@ -52,6 +52,11 @@ UPDATE "Deposit" SET "currency" = 'DAI' WHERE "id" = 'sfailcoin';
 SELECT pg_temp.deposit('sunconf', 319, 200, 'PENDING_CONFIRMATION', 0, '{"origin": "polling"}', '61 minutes', '10 s');
 SELECT pg_temp.deposit('sold', 320, 15, 'PENDING_SWEEP', 0, NULL, '11 minutes', '11 minutes');
 SELECT pg_temp.deposit('soldtried', 321, 15, 'PENDING_SWEEP', 2, '{"lastError": "timeout"}', '11 minutes', '2 s');
+-- From before the ledger, when the webhook credited without an entry: what no entry names may be credited all the same.
+INSERT INTO "user" ("id", "username", "updatedAt") VALUES ('c0401', 'early3', {now});
+INSERT INTO "DepositAddress" ("id", "userId", "address", "currency", "derivationIndex")
+VALUES ('a401', 'c0401', '0x' || lpad(to_hex(401), 40, '0'), 'USDC', 401);
+SELECT pg_temp.deposit('sfailearly', 401, 60, 'FAILED', 1, NULL, '390 days', '389 days');
 -- States nobody knows must be shown, not found.
 SELECT pg_temp.deposit('sodd', 322, 15, 'completed', 0, NULL, '2 days', '2 days');
 -- Absurd values must not raise.

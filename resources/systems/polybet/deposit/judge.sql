@@ -15,10 +15,20 @@ WITH RECURSIVE entry_type (word) AS (
          $t${{table:LedgerEntry}}$t$ NOT LIKE '%WHERE false)' AS has_ledger,
          $t${{table:Deposit}}$t$ NOT LIKE '% AS "retryCount"%' AS has_counter,
          $t${{table:Deposit}}$t$ NOT LIKE '% AS "metadata"%' AS has_metadata
+), ledger AS MATERIALIZED (
+  SELECT min(l."createdAt") AS since FROM {{table:LedgerEntry}} l
+), early AS MATERIALIZED (
+  -- Deposits that were completed, and so credited, before there was a ledger: from that time it says nothing.
+  SELECT EXISTS (SELECT FROM {{schema}}."Deposit" o
+                 WHERE o."status" = 'COMPLETED' AND o."createdAt" < (SELECT since FROM ledger)
+                   AND NOT EXISTS (SELECT FROM {{table:LedgerEntry}} l
+                                   WHERE l."referenceType" = 'DEPOSIT' AND l."referenceId" IN (o."id", o."txHash"))) AS yes
 ), item AS (
   SELECT d.*, t.*, a."address" AS look_address, d."metadata" ->> 'lastError' AS last_error,
          d."metadata" ->> 'failureReason' AS failure, d."metadata" ->> 'sweptAt' AS swept_at,
          entry.id AS entry_id, entry.by_id,
+         CASE WHEN d."status" = 'FAILED' AND entry.id IS NULL
+              THEN d."createdAt" < (SELECT since FROM ledger) AND (SELECT yes FROM early) END AS before_ledger,
          (SELECT o."id" FROM {{schema}}."Deposit" o
           WHERE o."userId" = d."userId" AND o."currency" = d."currency" AND o."id" <> d."id"
             AND o."createdAt" > d."createdAt" AND o."status" = 'COMPLETED'
@@ -63,6 +73,7 @@ WITH RECURSIVE entry_type (word) AS (
     WHEN look_address IS NULL THEN 'UNSAFE no-deposit-address'
     WHEN look_address !~ '^0x[0-9a-fA-F]{40}$' THEN 'UNKNOWN address-not-readable'
     WHEN "currency" NOT IN ('USDC', 'USDC.e') THEN 'UNKNOWN currency-not-known'
+    WHEN before_ledger THEN 'UNKNOWN older-than-ledger'
     WHEN confirming IS NOT NULL THEN 'WAIT sweep-in-flight'
     WHEN beside IS NOT NULL THEN 'WAIT swept-with-another'
     WHEN "updatedAt" > now - quiet THEN 'WAIT just-changed'
@@ -81,6 +92,7 @@ SELECT d."id" AS id,
          WHEN 'sweep-outcome' THEN 'the receipt of transaction ' || left("txHash", 200) || ' from two nodes'
          WHEN 'limit-not-known' THEN 'the worker''s SWEEP_MAX_RETRIES: below it the worker still takes the row by itself'
          WHEN 'not-arrived' THEN 'the transactions to the deposit address, from two nodes or an explorer'
+         WHEN 'older-than-ledger' THEN 'what the customer was credited with before there was a ledger'
          WHEN 'no-ledger' THEN 'the table LedgerEntry, which would say whether it was credited'
          WHEN 'no-metadata-column' THEN 'the worker''s log: was a transfer sent for it?'
          WHEN 'address-not-readable' THEN 'an address of the chain in DepositAddress'
@@ -97,10 +109,12 @@ SELECT d."id" AS id,
                 WHEN 'PENDING_SWEEP' THEN 'The sweep worker has it in its queue'
                 WHEN 'PENDING_CONFIRMATION' THEN 'Its transfer was sent; the backend waits for it and retries by itself'
                 WHEN 'COMPLETED' THEN 'The backend says it has ended' ELSE 'It is not in the hands of the sweep worker' END),
-          (2, 'not-credited', CASE WHEN has_ledger THEN entry_id IS NULL END, entry_id, 'LedgerEntry',
+          (2, 'not-credited', CASE WHEN has_ledger AND before_ledger IS NOT TRUE THEN entry_id IS NULL END, entry_id,
+           'LedgerEntry',
            CASE WHEN NOT has_ledger THEN 'There is no ledger to look at'
                 WHEN by_id THEN 'A ledger entry names this deposit: a retry would credit it twice'
                 WHEN entry_id IS NOT NULL THEN 'A ledger entry names its transaction: a retry would credit it twice'
+                WHEN before_ledger THEN 'It is older than the ledger: that no entry names it says nothing'
                 ELSE 'No ledger entry names the deposit or its transaction' END),
           (3, 'not-credited-later', CASE WHEN has_ledger THEN credited_later IS NULL END, credited_later, 'Deposit',
            CASE WHEN credited_later IS NOT NULL
