@@ -56,6 +56,7 @@ SELECT pg_temp.deposit('soldtried', 321, 15, 'PENDING_SWEEP', 2, '{"lastError": 
 INSERT INTO "user" ("id", "username", "updatedAt") VALUES ('c0401', 'early3', {now});
 INSERT INTO "DepositAddress" ("id", "userId", "address", "currency", "derivationIndex")
 VALUES ('a401', 'c0401', '0x' || lpad(to_hex(401), 40, '0'), 'USDC', 401);
+INSERT INTO "Balance" ("id", "userId", "tokenSymbol", "updatedAt") VALUES ('bc0401', 'c0401', 'TUSD', {now});
 SELECT pg_temp.deposit('sfailearly', 401, 60, 'FAILED', 1, NULL, '390 days', '389 days');
 -- States nobody knows must be shown, not found.
 SELECT pg_temp.deposit('sodd', 322, 15, 'completed', 0, NULL, '2 days', '2 days');
@@ -106,6 +107,7 @@ SELECT pg_temp.entry('a-back', 339, 'CREDIT', 40, 40, 80, 'WITHDRAWAL_REJECT', '
 -- balance was not touched since, and the play one has moved on. c0346: it began where the play account stood, and a right
 -- one came after it. c0348: no play entry is booked, but the LIVE account went on as if nothing had come.
 UPDATE "user" SET "currentBalance" = 12 WHERE "id" = 'c0338';
+DELETE FROM "DepositAddress" WHERE "userId" IN ('c0338', 'c0340');
 DELETE FROM "Balance" WHERE "userId" IN ('c0338', 'c0340') AND "tokenSymbol" = 'TUSD' AND "accountType" = 'LIVE';
 DELETE FROM "LedgerEntry" WHERE "userId" IN ('c0338', 'c0340', 'c0342', 'c0344', 'c0346', 'c0348') AND "accountType" = 'LIVE';
 DELETE FROM "Deposit" WHERE "userId" IN ('c0338', 'c0340', 'c0342', 'c0344', 'c0346', 'c0348');
