@@ -95,6 +95,21 @@ INSERT INTO "LedgerEntry" ("id", "userId", "direction", "amount", "currency", "b
                            "referenceId", "createdAt")
 SELECT 'learly' || n, 'w000' || n, 'CREDIT', 49.5, 'TUSD', 0, 49.5, 'DEPOSIT', 'dearly' || n, {now} - interval '240 days'
 FROM generate_series(1, 2) n;
+-- Customers who play with both and lose all they have between two deposits, without an entry: what comes next begins where
+-- the account stood once before. w0004 pays in the same amount again, w0005 had taken all out and won a little since, and
+-- for w0006 it is chance.
+INSERT INTO "user" ("id", "username", "updatedAt") SELECT 'w000' || n, 'player' || n, {now} FROM generate_series(4, 6) n;
+INSERT INTO "Balance" ("id", "userId", "tokenSymbol", "amount", "accountType", "updatedAt")
+SELECT 'bw' || n || t, 'w000' || n, 'TUSD', 0, t, {now} - interval '1 hour'
+FROM generate_series(4, 6) n CROSS JOIN (VALUES ('LIVE'), ('DEMO')) v (t);
+INSERT INTO "LedgerEntry" ("id", "userId", "direction", "amount", "currency", "balanceBefore", "balanceAfter", "referenceType",
+                           "referenceId", "createdAt")
+SELECT 'lw' || customer || n, 'w000' || customer, way, amount, 'USD', before, CASE way WHEN 'CREDIT' THEN before + amount ELSE before - amount END,
+       CASE way WHEN 'CREDIT' THEN 'DEPOSIT' ELSE 'WITHDRAWAL' END, 'rw' || customer || n, {now} - interval '9 days' + n * interval '1 day'
+FROM (VALUES (4, 1, 'CREDIT', 247.5, 0), (4, 2, 'CREDIT', 247.5, 0), (4, 3, 'DEBIT', 247.5, 247.5),
+             (5, 1, 'CREDIT', 99, 0), (5, 2, 'DEBIT', 99, 99), (5, 3, 'CREDIT', 49.5, 20), (5, 4, 'CREDIT', 49.5, 0),
+             (6, 1, 'CREDIT', 49.5, 0), (6, 2, 'CREDIT', 9.9, 20), (6, 3, 'DEBIT', 40, 49.5), (6, 4, 'CREDIT', 9.9, 0))
+     AS v (customer, n, way, amount, before);
 -- Many fills of one order name it, each.
 INSERT INTO "LedgerEntry" ("id", "userId", "direction", "amount", "currency", "balanceBefore", "balanceAfter", "referenceType",
                            "referenceId", "createdAt")

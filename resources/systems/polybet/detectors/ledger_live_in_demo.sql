@@ -1,10 +1,12 @@
 -- The backend looks up the balance to credit without asking for its account type: the money of a deposit may land in the
 -- customer's play balance, with a LIVE entry in the ledger. Told by what the entry says of the balance it changed:
 -- there is no LIVE balance at all, neither a row nor what an older backend keeps in "user", and the play one was touched
--- since; or the newest LIVE entry ends at what the play balance holds, or left the LIVE balance
--- untouched; or it began where the play account stood, and not where the LIVE one did; or the LIVE account went on from
--- where it had stood before it. The entries of every customer touched in the slice are walked whole; block counts the DEMO
--- entries before, so a block begins with the last of them.
+-- since; or the newest LIVE entry ends at what the play balance holds, or left the LIVE balance untouched; or it began
+-- where the play account stood, and not where the LIVE one did; or the LIVE account went on from where it had stood before
+-- it. Trades move balances without an entry, so the last two look further: two accounts that both stood at zero tell
+-- nothing, and where entries often do not follow each other, one that goes on by chance tells nothing either.
+-- The entries of every customer touched in the slice are walked whole; block counts the DEMO entries before, so a block
+-- begins with the last of them.
 SELECT l."id" AS subject_id, l."createdAt" AT TIME ZONE 'UTC' AS since, trim_scale(l."amount") AS amount,
        left(l."currency", 64) AS currency,
        jsonb_build_object('rule', x.rule, 'limit', t.tolerance::text, 'userId', left(l."userId", 200),
@@ -13,7 +15,9 @@ SELECT l."id" AS subject_id, l."createdAt" AT TIME ZONE 'UTC' AS since, trim_sca
          'liveBalance', trim_scale(coalesce(live."amount", u."currentBalance"))::text) AS evidence
 FROM (
   SELECT n.*, first_value(CASE WHEN n.is_demo THEN n."balanceAfter" END)
-           OVER (PARTITION BY n."userId", n.block ORDER BY n."createdAt", n."id") AS demo_before
+           OVER (PARTITION BY n."userId", n.block ORDER BY n."createdAt", n."id") AS demo_before,
+         count(*) FILTER (WHERE abs(n."balanceBefore" - n.before) > (SELECT {{threshold:ledger_tolerance}}))
+           OVER (PARTITION BY n."userId", n.is_demo) AS gaps
   FROM (
     SELECT e."id", e."userId", e."amount", e."currency", e."direction", e."balanceBefore", e."balanceAfter",
            e."referenceType", e."referenceId", e."createdAt", e."accountType" IS NOT DISTINCT FROM 'DEMO' AS is_demo,
@@ -53,9 +57,11 @@ CROSS JOIN LATERAL (
          AND live."updatedAt" < l."createdAt" - t.grace AND demo."updatedAt" >= l."createdAt" - t.grace
       THEN 'the LIVE balance was not touched when the entry was written, the DEMO one was'
     WHEN abs(l."balanceBefore" - l.before) > t.tolerance AND abs(l."balanceBefore" - l.demo_before) <= t.tolerance
+         AND l.demo_before > t.tolerance
       THEN 'the entry begins where the DEMO account stood'
     WHEN abs(l."balanceBefore" - l.before) > t.tolerance
-         AND abs(l.next - l.before) <= t.tolerance
+         AND abs(l.next - l.before) <= t.tolerance AND abs(l.next - l."balanceAfter") > t.tolerance
+         AND l.before > t.tolerance AND l.gaps <= 2
       THEN 'the LIVE account went on from where it stood before the entry'
     END AS rule
 ) x
