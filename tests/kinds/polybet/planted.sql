@@ -52,6 +52,9 @@ UPDATE "Deposit" SET "currency" = 'DAI' WHERE "id" = 'sfailcoin';
 SELECT pg_temp.deposit('sunconf', 319, 200, 'PENDING_CONFIRMATION', 0, '{"origin": "polling"}', '61 minutes', '10 s');
 SELECT pg_temp.deposit('sold', 320, 15, 'PENDING_SWEEP', 0, NULL, '11 minutes', '11 minutes');
 SELECT pg_temp.deposit('soldtried', 321, 15, 'PENDING_SWEEP', 2, '{"lastError": "timeout"}', '11 minutes', '2 s');
+-- Credited on arrival by an older backend, and not swept since: a newer worker would credit them again.
+SELECT pg_temp.deposit('scredited', 329, 15, 'PENDING_SWEEP', 0, NULL, '2 days', '1 day');
+SELECT pg_temp.entry('lscredited', 329, 'CREDIT', 14.85, 0, 14.85, 'DEPOSIT', 'scredited', '2 days');
 -- From before the ledger, when the webhook credited without an entry: what no entry names may be credited all the same.
 INSERT INTO "user" ("id", "username", "updatedAt") VALUES ('c0401', 'early3', {now});
 INSERT INTO "DepositAddress" ("id", "userId", "address", "currency", "derivationIndex")
