@@ -53,7 +53,9 @@ struct KindLook {
     int decimals = 0;
     QString unit;
     QString zeroReason, positiveReason; ///< reasons of UNSAFE and of SAFE
-    QString nonceField;                 ///< address whose pending transactions make it WAIT; empty = nobody's
+    QString atLeast; ///< field with an amount: less than it leaves the item UNKNOWN; empty = anything will do
+    QString lessReason; ///< its reason
+    QString nonceField; ///< address whose pending transactions make it WAIT; empty = nobody's
 };
 
 struct KindIndex {

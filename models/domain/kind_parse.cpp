@@ -206,6 +206,8 @@ KindLook KindParser::look(JsonReader from) {
     look.unit = from.text(QStringLiteral("unit"));
     look.zeroReason = from.text(QStringLiteral("zero"));
     look.positiveReason = from.text(QStringLiteral("positive"));
+    look.atLeast = from.textOr(QStringLiteral("atLeast"), {});
+    look.lessReason = look.atLeast.isEmpty() ? QString() : from.text(QStringLiteral("less"));
     from.finish();
     return look;
 }

@@ -119,6 +119,11 @@ void Combiner::settleBy(const ContractLook& look) {
         line(look.name, Answer::No, look.value, look.zeroText, look.source);
         return replace(VerdictKind::Unsafe, look.zeroReason, look.zeroText, {});
     }
+    if (!look.enough) {
+        line(look.name, Answer::NotKnown, look.value, look.lessText, look.source);
+        return replace(VerdictKind::Unknown, look.lessReason, look.lessText,
+                       QStringLiteral("a human who looks at what moved at the address"));
+    }
     if (!look.pending) {
         line(QStringLiteral("pending"), Answer::NotKnown, {},
              QStringLiteral("Nobody could tell whether transactions of the address are on their way"),

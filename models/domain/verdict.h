@@ -58,9 +58,10 @@ struct ContractLook {
     bool nodesDisagree = false;
     QString value;               ///< decimal text with unit; empty = nobody could tell
     std::optional<bool> zero;    ///< none = nobody could tell
+    bool enough = true;          ///< false: less than the item is about
     std::optional<bool> pending; ///< transactions of the address are on their way
     QString source;
-    QString zeroReason, zeroText, positiveReason, positiveText;
+    QString zeroReason, zeroText, positiveReason, positiveText, lessReason, lessText;
 };
 
 /// What the chain says about an item: from two nodes where there are two.

@@ -58,8 +58,8 @@ Status readChain(const RunSql& run, PayoutHandOff& handOff) {
 
 Result<PayoutHandOff> SystemGateway::handOff(const QString& request,
                                              const std::optional<TrailHead>& remembered) {
-    if (!d_->byContract || d_->kind->payouts.selectSql.isEmpty())
-        return d_->missing(QStringLiteral("this system has no payouts to approve"));
+    if (const auto why = d_->noPayouts())
+        return *why;
     PayoutHandOff handOff;
     const Status read = d_->connection->inSnapshot([&](const RunSql& run) -> Status {
         auto detail = d_->readRequest(run, request);

@@ -83,9 +83,14 @@ Result<QString> SystemGateway::Private::entryOffSql() const {
     return tolerance ? Result<QString>(offSql(*tolerance)) : tolerance;
 }
 
+Result<SystemGateway::Private::Source> SystemGateway::Private::ledgerSource() const {
+    if (kind->ledgerSql.isEmpty())
+        return without(QStringLiteral("ledger"), QStringLiteral("this kind of system has no ledger"));
+    return source(QStringLiteral("ledger_entry"), kind->ledgerSql, kind->ledgerNeeds);
+}
+
 Result<LedgerSnapshot> SystemGateway::ledger() {
-    const auto source =
-        d_->source(QStringLiteral("ledger_entry"), d_->kind->ledgerSql, d_->kind->ledgerNeeds);
+    const auto source = d_->ledgerSource();
     if (!source)
         return source.failure();
     const auto off = d_->entryOffSql();
@@ -135,8 +140,7 @@ Result<LedgerSnapshot> SystemGateway::ledger() {
 }
 
 Result<std::vector<LedgerEntry>> SystemGateway::entriesOf(const ReferenceSum& reference) {
-    const auto source =
-        d_->source(QStringLiteral("ledger_entry"), d_->kind->ledgerSql, d_->kind->ledgerNeeds);
+    const auto source = d_->ledgerSource();
     if (!source)
         return source.failure();
     const auto off = d_->entryOffSql();

@@ -48,9 +48,23 @@ const QString previewSql = QStringLiteral(
 
 } // namespace
 
+std::optional<Failure> SystemGateway::Private::noPayouts() const {
+    if (kind->payouts.selectSql.isEmpty())
+        return without(QStringLiteral("payouts"),
+                       QStringLiteral("this kind of system has no payouts to approve"));
+    if (byContract)
+        return std::nullopt;
+    return Failure{
+        FailureKind::Missing,
+        QStringLiteral("payouts are shown and approved with the contract, which is not in use here"),
+        where(),
+        QStringLiteral("Have the DBA run countersignctl install; countersignctl doctor says what is there"),
+        {}};
+}
+
 Result<std::vector<PayoutSummary>> SystemGateway::payouts(const QStringList& rawStates) {
-    if (!d_->byContract || d_->kind->payouts.selectSql.isEmpty())
-        return d_->missing(QStringLiteral("this system has no payouts to approve"));
+    if (const auto why = d_->noPayouts())
+        return *why;
     QString filter;
     SqlArguments arguments;
     if (!rawStates.isEmpty()) {
@@ -98,8 +112,8 @@ Result<std::vector<PayoutCheck>> SystemGateway::payoutChecks(const QString& payo
 }
 
 Result<PayoutPreview> SystemGateway::previewPayout(const QString& payout) {
-    if (!d_->byContract || d_->kind->payouts.selectSql.isEmpty())
-        return d_->missing(QStringLiteral("this system has no payouts to approve"));
+    if (const auto why = d_->noPayouts())
+        return *why;
     const auto head = d_->connection->run(previewSql, {payout});
     if (!head)
         return head.failure();

@@ -76,8 +76,13 @@ struct SystemGateway::Private {
     [[nodiscard]] Result<Source> source(const QString& viewName, const QString& kindSql,
                                         const std::vector<KindNeed>& needs) const;
     [[nodiscard]] Result<Source> itemSource(const KindItem& item) const;
+    /// The kind has no such board: it says itself why.
+    [[nodiscard]] Failure without(const QString& board, const QString& otherwise) const;
+    /// gateway_payouts.cpp: why there are none to show; none where there are.
+    [[nodiscard]] std::optional<Failure> noPayouts() const;
     /// gateway_ledger.cpp: what entry e is off by.
     [[nodiscard]] Result<QString> entryOffSql() const;
+    [[nodiscard]] Result<Source> ledgerSource() const;
     struct PageStatement {
         QString sql;
         SqlArguments arguments;

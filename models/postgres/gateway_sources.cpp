@@ -47,6 +47,15 @@ Failure SystemGateway::Private::missing(const QString& why) const {
             {}};
 }
 
+Failure SystemGateway::Private::without(const QString& board, const QString& otherwise) const {
+    const auto why = kind->without.find(board);
+    return {FailureKind::Missing,
+            why == kind->without.end() ? otherwise : why->second.english(),
+            where(),
+            {},
+            {}};
+}
+
 Result<const KindItem*> SystemGateway::Private::itemKind(const QString& name) const {
     if (const KindItem* item = kind->item(name))
         return item;

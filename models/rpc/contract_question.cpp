@@ -24,6 +24,14 @@ QString fieldOf(const WorkItem& item, const QString& field) {
     return item.details.value(field).toString();
 }
 
+/// "amount" is the item's own; anything else a field of its details.
+std::optional<Decimal> amountOf(const WorkItem& item, const QString& field) {
+    if (field == QStringLiteral("amount"))
+        return item.money ? std::optional(item.money->amount) : std::nullopt;
+    const auto amount = Decimal::parse(fieldOf(item, field));
+    return amount ? std::optional(amount.value()) : std::nullopt;
+}
+
 QString callData(const QString& signature, const QString& address) {
     const QByteArray selector = keccak256(signature.toLatin1()).left(selectorBytes).toHex();
     return QStringLiteral("0x") + QString::fromLatin1(selector) +
@@ -50,11 +58,17 @@ ContractQuestion contractQuestion(const KindLook& look, const WorkItem& item, co
     if (const auto contract = look.contracts.find(fieldOf(item, look.contractField));
         contract != look.contracts.end())
         question.contract = contract->second;
+    question.look.lessReason = look.lessReason;
+    question.look.lessText = reasonText(kind, look.lessReason);
+    if (!look.atLeast.isEmpty())
+        question.atLeast = amountOf(item, look.atLeast);
+    const bool amountKnown = look.atLeast.isEmpty() || question.atLeast;
     question.argument = fieldOf(item, look.argumentField);
     if (!look.nonceField.isEmpty())
         question.nonceOf = fieldOf(item, look.nonceField);
     const bool nonceAskable = look.nonceField.isEmpty() || isAddress(question.nonceOf);
-    question.look.asked = !question.contract.isEmpty() && isAddress(question.argument) && nonceAskable;
+    question.look.asked =
+        !question.contract.isEmpty() && isAddress(question.argument) && nonceAskable && amountKnown;
     if (question.look.asked)
         question.data = callData(look.call, question.argument);
     if (look.nonceField.isEmpty())
@@ -84,6 +98,9 @@ void takeContractAnswers(const ContractQuestion& question, const std::vector<Res
     if (!seen)
         return;
     into.zero = seen->isZero();
+    // The chain knows no fraction of its smallest unit; the row may.
+    const auto unit = Decimal::fromBaseUnits(QStringLiteral("1"), question.decimals);
+    into.enough = !question.atLeast || (unit && *seen + *unit > *question.atLeast);
     into.value = seen->canonicalText() + u' ' + question.unit;
 }
 

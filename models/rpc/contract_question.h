@@ -20,10 +20,12 @@ struct ContractQuestion {
     QString nonceOf; ///< address whose pending transactions count; empty = nobody's
     int decimals = 0;
     QString unit;
-    ContractLook look; ///< what it will be answered into
+    std::optional<Decimal> atLeast; ///< less than this is not enough
+    ContractLook look;              ///< what it will be answered into
 };
 
-/// What \a look asks about \a item; look.asked is false when the item names no contract or no address.
+/// What \a look asks about \a item; look.asked is false when the item names no contract, no address, or
+/// not the amount that is wanted.
 [[nodiscard]] ContractQuestion contractQuestion(const KindLook& look, const WorkItem& item,
                                                 const KindPack& kind);
 

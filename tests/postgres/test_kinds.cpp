@@ -121,6 +121,7 @@ class TestKinds : public QObject {
     void look(TestDatabase& db, const QString& login, const QStringList& wanted, const char* when);
     static void verdicts(TestDatabase& db, const QString& kind);
     static void refusals(TestDatabase& db, const QString& kind);
+    static void boardsItHasNot(TestDatabase& db);
     static void facts(TestDatabase& db, const QString& kind, const QString& file);
 };
 
@@ -184,6 +185,19 @@ void TestKinds::refusals(TestDatabase& db, const QString& kind) {
     }
 }
 
+/// What a kind has none of is said in its own words, with the contract and without.
+void TestKinds::boardsItHasNot(TestDatabase& db) {
+    for (const char* login : {"carol", "looker"}) {
+        const auto gateway = SystemGateway::open(db.plan(QLatin1String(login)), db.kind(), {});
+        QVERIFY(gateway.ok());
+        for (const auto& [board, why] : db.kind()->without) {
+            const Failure said =
+                board == u"ledger" ? (*gateway)->ledger().failure() : (*gateway)->payouts({}).failure();
+            QCOMPARE(said.what, why.english());
+        }
+    }
+}
+
 void TestKinds::facts(TestDatabase& db, const QString& kind, const QString& file) {
     QStringList wrong;
     int held = 0;
@@ -219,6 +233,7 @@ void TestKinds::findings() {
     QVERIFY2(history.ok(), history ? "" : qPrintable(history.failure().detail));
     for (const char* login : {"carol", "looker"})
         look(db, QLatin1String(login), {}, "clean");
+    boardsItHasNot(db);
     if (QTest::currentTestFailed())
         return;
 

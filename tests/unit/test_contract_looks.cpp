@@ -38,16 +38,18 @@ std::shared_ptr<const KindPack> kindWithLook() {
     look.unit = QStringLiteral("USDC");
     look.zeroReason = QStringLiteral("nothing-to-sweep");
     look.positiveReason = QStringLiteral("balance-to-sweep");
+    look.atLeast = QStringLiteral("amount");
+    look.lessReason = QStringLiteral("less-than-deposit");
     item.looks = {look};
     kind->items = {item};
     return kind;
 }
 
-WorkItem deposit(const QString& currency = QStringLiteral("USDC")) {
+WorkItem deposit(const QString& currency = QStringLiteral("USDC"), const char* amount = "10") {
     WorkItem item;
     item.kind = QStringLiteral("deposit");
     item.wallet = depositor;
-    item.money = Money{*Decimal::parse(QStringLiteral("10")), currency};
+    item.money = Money{*Decimal::parse(QString::fromLatin1(amount)), currency};
     return item;
 }
 
@@ -69,6 +71,7 @@ class TestContractLooks : public QObject {
   private Q_SLOTS:
     void init();
     void positiveIsSafe();
+    void lessThanTheItemIsNotKnown();
     void theCallIsBalanceOf();
     void others_data();
     void others();
@@ -131,6 +134,23 @@ void TestContractLooks::positiveIsSafe() {
     QVERIFY(line->answer == Answer::Yes);
     QCOMPARE(line->value, QStringLiteral("10 USDC"));
     QVERIFY(line->source.contains(QStringLiteral("node0")) && line->source.contains(QStringLiteral("node1")));
+}
+
+/// Dust, or the next deposit, must not pass for the money that is missed; a fraction the chain does not know
+/// may.
+void TestContractLooks::lessThanTheItemIsNotKnown() {
+    const QString usdc = QStringLiteral("USDC");
+    QCOMPARE(combineVerdict(wanting(), look(deposit(usdc, "10.0000000000000004"))).kind, VerdictKind::Safe);
+    QCOMPARE(combineVerdict(wanting(), look(deposit(usdc, "9"))).kind, VerdictKind::Safe);
+    for (const char* amount : {"10.000001", "99999999999999999999999999999999999"}) {
+        const Verdict verdict = combineVerdict(wanting(), look(deposit(usdc, amount)));
+        QCOMPARE(verdict.kind, VerdictKind::Unknown);
+        QCOMPARE(verdict.reason, QStringLiteral("less-than-deposit"));
+        QVERIFY(!verdict.settledBy.isEmpty() && wantedLook(verdict).isEmpty());
+    }
+    WorkItem odd = deposit();
+    odd.money.reset(); // no amount, or one that is no number
+    QCOMPARE(combineVerdict(wanting(), look(odd)).kind, VerdictKind::Unknown);
 }
 
 /// Contract ABI: the first four bytes of keccak("balanceOf(address)") are 70a08231, the address fills 32
