@@ -18,9 +18,11 @@ WITH RECURSIVE entry_type (word) AS (
 ), ledger AS MATERIALIZED (
   SELECT min(l."createdAt") AS since FROM {{table:LedgerEntry}} l
 ), early AS MATERIALIZED (
-  -- Deposits that were completed, and so credited, before there was a ledger: from that time it says nothing.
-  SELECT EXISTS (SELECT FROM {{schema}}."Deposit" o
-                 WHERE o."status" = 'COMPLETED' AND o."createdAt" < (SELECT since FROM ledger)
+  -- Deposits that were completed, and so credited, before there was a ledger: from that time it says nothing. Only the
+  -- oldest are looked at, in the order of an index: where there are none, the whole table would be read to find that out.
+  SELECT EXISTS (SELECT FROM (SELECT o.* FROM {{schema}}."Deposit" o WHERE o."status" = 'COMPLETED'
+                              ORDER BY o."createdAt" LIMIT 100) o
+                 WHERE o."createdAt" < (SELECT since FROM ledger)
                    AND NOT EXISTS (SELECT FROM {{table:LedgerEntry}} l
                                    WHERE l."referenceType" = 'DEPOSIT' AND l."referenceId" IN (o."id", o."txHash"))) AS yes
 ), item AS (
