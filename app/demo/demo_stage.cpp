@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/demo/demo_stage.h"
 
+#include "models/trust/thread_crypto.h"
+
 #include <QCoreApplication>
 #include <QDeadlineTimer>
 #include <QFileInfo>
@@ -52,6 +54,7 @@ DemoStage::~DemoStage() {
 }
 
 void DemoStage::run() {
+    const ThreadCrypto crypto;
     const Result<DemoAccess> access = bringUp();
     if (access) {
         up_ = true;

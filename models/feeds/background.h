@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/trust/thread_crypto.h"
+
 #include <QFutureWatcher>
 #include <QPromise>
 #include <QThreadPool>
@@ -25,7 +27,10 @@ void inBackground(QObject* receiver, std::function<T()> job, std::function<void(
     watcher->setFuture(promise->future());
     promise->start();
     QThreadPool::globalInstance()->start([promise, job = std::move(job)] {
-        promise->addResult(job());
+        {
+            const ThreadCrypto crypto;
+            promise->addResult(job());
+        }
         promise->finish();
     });
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/postgres/database_thread.h"
 
+#include "models/trust/thread_crypto.h"
+
 #include <QMutex>
 #include <QThread>
 #include <QWaitCondition>
@@ -138,7 +140,10 @@ DatabaseThread::DatabaseThread(ConnectionPlan plan, std::shared_ptr<const KindPa
     d_->plan = std::move(plan);
     d_->kind = std::move(kind);
     d_->thresholds = std::move(thresholds);
-    d_->thread.reset(QThread::create([d = d_.get()] { d->loop(); }));
+    d_->thread.reset(QThread::create([d = d_.get()] {
+        const ThreadCrypto crypto;
+        d->loop();
+    }));
     d_->thread->setObjectName(QStringLiteral("database"));
     d_->thread->start();
 }
