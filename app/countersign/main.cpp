@@ -12,9 +12,30 @@ namespace {
 
 constexpr int exitMisuse = 2;
 
+/// What needs no window is said without one: QApplication ends a program that finds no display.
+bool saidWithoutWindow(int argc, char** argv) {
+    QStringList words;
+    for (int i = 0; i < argc; ++i)
+        words << QString::fromLocal8Bit(argv[i]);
+    const auto arguments = countersign::parseArguments(words);
+    if (!arguments) // perhaps Qt's own words, which QApplication takes away
+        return false;
+    if (arguments->task == countersign::Arguments::Task::Help) {
+        const QCoreApplication named(argc, argv); // the usage line has the program's name
+        std::fputs(qUtf8Printable(countersign::helpText()), stdout);
+        return true;
+    }
+    if (arguments->task != countersign::Arguments::Task::Version)
+        return false;
+    std::puts("countersign " COUNTERSIGN_VERSION);
+    return true;
+}
+
 } // namespace
 
 int main(int argc, char** argv) {
+    if (saidWithoutWindow(argc, argv))
+        return 0;
     QApplication application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("countersign"));
     QApplication::setApplicationDisplayName(QStringLiteral("Countersign"));
@@ -27,14 +48,6 @@ int main(int argc, char** argv) {
         std::fprintf(stderr, "countersign: %s\n",
                      qUtf8Printable(countersign::englishSentence(arguments.failure())));
         return exitMisuse;
-    }
-    if (arguments->task == countersign::Arguments::Task::Help) {
-        std::fputs(qUtf8Printable(countersign::helpText()), stdout);
-        return 0;
-    }
-    if (arguments->task == countersign::Arguments::Task::Version) {
-        std::puts("countersign " COUNTERSIGN_VERSION);
-        return 0;
     }
     countersign::quitOnTerminationSignals();
     countersign::Theme::instance().apply(arguments->theme);
