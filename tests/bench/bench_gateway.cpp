@@ -106,6 +106,22 @@ Measured ourFindings(BenchSystem& system) {
     };
 }
 
+Measured ourPayouts(BenchSystem& system) {
+    return [&system](benchmark::State& state) {
+        repeat<std::vector<PayoutSummary>>(
+            state, [&] { return system.gateway().payouts({}); },
+            [](const std::vector<PayoutSummary>& answer) { return answer.size(); });
+    };
+}
+
+Measured ourLedger(BenchSystem& system) {
+    return [&system](benchmark::State& state) {
+        repeat<LedgerSnapshot>(
+            state, [&] { return system.gateway().ledger(); },
+            [](const LedgerSnapshot& answer) { return answer.books.size() + answer.unbalanced.size(); });
+    };
+}
+
 /// What a commit makes the window read again: the findings, and the board on screen.
 Measured ourRefresh(BenchSystem& system, const QString& item) {
     return [&system, item](benchmark::State& state) {
@@ -167,6 +183,12 @@ void registerAll(BenchSystem& system) {
         if (&item == &system.kind().items.front())
             pair(name("refresh"), system, ourRefresh(system, item.kind), floorOf(system, {findings, first}));
     }
+    const std::string payouts = system.handSqlIfAny(QStringLiteral("payout")).toStdString();
+    if (!payouts.empty())
+        pair(QStringLiteral("payouts"), system, ourPayouts(system), floorOf(system, {payouts}));
+    const std::string ledger = system.handSqlIfAny(QStringLiteral("ledger")).toStdString();
+    if (!ledger.empty())
+        pair(QStringLiteral("ledger"), system, ourLedger(system), floorOf(system, {ledger}));
 }
 
 int rowsFrom(const char* variable, int otherwise) {

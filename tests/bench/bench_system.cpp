@@ -106,4 +106,8 @@ QString BenchSystem::handSql(const QString& name) const {
     return kindFile(kind_->name, name);
 }
 
+QString BenchSystem::handSqlIfAny(const QString& name) const {
+    return QFile::exists(kindPath(kind_->name, name)) ? handSql(name) : QString();
+}
+
 } // namespace countersign::bench

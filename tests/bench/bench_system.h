@@ -27,6 +27,7 @@ class BenchSystem {
     [[nodiscard]] int rows() const { return rows_; }
     /// kinds/KIND/NAME.sql: what somebody would have written by hand.
     [[nodiscard]] QString handSql(const QString& name) const;
+    [[nodiscard]] QString handSqlIfAny(const QString& name) const; ///< empty where the kind has no such board
 
   private:
     int rows_;

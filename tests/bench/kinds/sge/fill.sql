@@ -35,3 +35,14 @@ INSERT INTO jobs (id, type, payload, status, attempts, created_at, last_attempt_
 SELECT 'j' || lpad(n::text, 10, '0'), 'claim', '{"usdc": "2500000", "wallet": "0x01"}', 'done', 1,
        now() - interval '1 hour' - n * interval '1 minute', now() - interval '1 hour' - n * interval '1 minute'
 FROM generate_series(1, 10000) AS n;
+
+-- 2,000 batches that were called off, and 50,000 references of two entries each, all balanced but three.
+INSERT INTO "PayoutBatch" ("id", "programId", "period", "totalAmount", "affiliateCount", "status", "createdById", "createdAt", "updatedAt")
+SELECT 'b' || lpad(n::text, 6, '0'), (SELECT min("id") FROM "Program"), 'day ' || n, 10, 4, 'CANCELLED', 'u1', born, born
+FROM generate_series(1, 2000) AS n,
+     LATERAL (SELECT (now() AT TIME ZONE 'utc') - n * interval '1 hour' AS born) t;
+INSERT INTO "LedgerEntry" ("id", "programId", "account", "counterparty", "amount", "currency", "refType", "refId", "createdAt")
+SELECT 'l' || lpad(n::text, 7, '0'), (SELECT min("id") FROM "Program"), 'a', 'b',
+       CASE n % 2 WHEN 0 THEN 5 ELSE CASE WHEN n < 6 THEN -4 ELSE -5 END END, 'USD', 'ADJUSTMENT', 'r' || (n / 2),
+       (now() AT TIME ZONE 'utc') - n * interval '1 minute'
+FROM generate_series(0, 99999) AS n;
