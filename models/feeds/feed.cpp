@@ -73,9 +73,13 @@ void Feed::answered(const Provenance& from) {
         Q_EMIT recovered();
 }
 
+int Feed::leastRetryMs(const Failure&) const {
+    return 0;
+}
+
 void Feed::didFail(const Failure& failure) {
     ++failures_;
-    scheduleNext(backOffMs(failures_));
+    scheduleNext(std::max(backOffMs(failures_), leastRetryMs(failure)));
     Q_EMIT failed(failure);
 }
 

@@ -53,6 +53,8 @@ class Feed : public QObject {
     virtual void ask() = 0; ///< must end in answered() or didFail(), once
     /// The pause after a good answer.
     [[nodiscard]] virtual int pauseMs() const { return everyMs_; }
+    /// The pause after \a failure is as long as this at least, where asking again soon would only cost.
+    [[nodiscard]] virtual int leastRetryMs(const Failure& failure) const;
     void answered(const Provenance& from);
     void didFail(const Failure& failure);
 

@@ -3,6 +3,8 @@
 
 #include "models/postgres/database_thread.h"
 
+#include <algorithm>
+
 namespace countersign {
 
 LedgerFeed::LedgerFeed(DatabaseThread* database, QObject* parent)
@@ -18,6 +20,15 @@ void LedgerFeed::ask() {
             Q_EMIT snapshotReady(*snapshot);
             answered(snapshot->from);
         });
+}
+
+int LedgerFeed::pauseMs() const {
+    const qint64 rest = std::min<qint64>(qint64(ledgerRestShare) * latencyMs(), maxLedgerRestMs);
+    return std::max(Feed::pauseMs(), static_cast<int>(rest));
+}
+
+int LedgerFeed::leastRetryMs(const Failure& failure) const {
+    return failure.kind == FailureKind::TimedOut ? maxLedgerRestMs : 0; // it would take as long again
 }
 
 void LedgerFeed::askEntries(const ReferenceSum& reference) {

@@ -9,6 +9,9 @@ namespace countersign {
 class DatabaseThread;
 
 inline constexpr int ledgerEveryMs = 30'000; ///< sums whole books: not for every second
+// A large ledger takes its time: the pause is so many times as long as the answer took, up to the most.
+inline constexpr int ledgerRestShare = 199;
+inline constexpr int maxLedgerRestMs = 600'000;
 
 /// Book sums and the references that do not balance. Thread: UI.
 class LedgerFeed : public Feed {
@@ -25,6 +28,8 @@ class LedgerFeed : public Feed {
 
   protected:
     void ask() override;
+    [[nodiscard]] int pauseMs() const override;
+    [[nodiscard]] int leastRetryMs(const Failure& failure) const override;
 
   private:
     DatabaseThread* database_;

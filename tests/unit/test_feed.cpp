@@ -21,6 +21,14 @@ class HeldFeed : public Feed {
     void ask() override { ++asked; }
 };
 
+/// One whose question would take as long again.
+class CostlyFeed : public HeldFeed {
+  protected:
+    [[nodiscard]] int leastRetryMs(const Failure& failure) const override {
+        return failure.kind == FailureKind::Unreachable ? 10 * backOffMostMs : 0;
+    }
+};
+
 } // namespace
 
 class TestFeed : public QObject {
@@ -34,6 +42,17 @@ class TestFeed : public QObject {
         feed.good();
         QCOMPARE(feed.newest().readAt, UnixMs(1001));
         QTRY_COMPARE(feed.asked, 2);
+    }
+
+    void asksRarelyWhatOnlyCosts() {
+        CostlyFeed feed;
+        feed.start();
+        feed.bad();
+        QVERIFY(feed.nextTryMs() > 5 * backOffMostMs);
+        feed.refresh(); // unless somebody wants it now
+        QTRY_COMPARE(feed.asked, 2);
+        feed.good();
+        QVERIFY(feed.nextTryMs() <= 2 * refreshEveryMs);
     }
 
     void oneQuestionAtATimeAndOneMoreForAllThatCameMeanwhile() {

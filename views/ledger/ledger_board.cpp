@@ -238,6 +238,13 @@ void LedgerBoard::setEntries(const ReferenceSum& reference, const std::vector<Le
     entries_->setEntries(entries);
 }
 
+/// A large ledger is summed rarely while nobody looks.
+void LedgerBoard::showEvent(QShowEvent* event) {
+    Board::showEvent(event);
+    if (fresh_->stale())
+        Q_EMIT refreshWanted();
+}
+
 void LedgerBoard::setFailure(const Failure& failure, int nextTryMs) {
     bar_->showFailure(failure, nextTryMs);
 }

@@ -43,6 +43,9 @@ class LedgerBoard : public Board {
     void entriesWanted(const countersign::ReferenceSum& reference);
     void refreshWanted();
 
+  protected:
+    void showEvent(QShowEvent* event) override;
+
   private:
     [[nodiscard]] QWidget* makeBooks();
     [[nodiscard]] QWidget* makeReferences();
