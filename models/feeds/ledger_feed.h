@@ -10,7 +10,7 @@ class DatabaseThread;
 
 inline constexpr int ledgerEveryMs = 30'000; ///< sums whole books: not for every second
 // A large ledger takes its time: the pause is so many times as long as the answer took, up to the most.
-inline constexpr int ledgerRestShare = 199;
+inline constexpr int ledgerRestShare = 399;
 inline constexpr int maxLedgerRestMs = 600'000;
 
 /// Book sums and the references that do not balance. Thread: UI.
