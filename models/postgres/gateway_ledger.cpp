@@ -112,29 +112,19 @@ Result<LedgerSnapshot> SystemGateway::ledger() {
         if (!sum)
             return notANumber(book, d_->where());
         const qint64 entries = row.integer().value_or(0);
+        const QString refType = row.text();
+        const QString refId = row.text();
+        const MaybeMs firstAt = row.time();
+        const QString offEntry = row.text();
         if (isBook) {
-            BookSum entry{book, invariant, *sum, entries};
-            static_cast<void>(row.text()); // the three that only references have
-            static_cast<void>(row.text());
-            static_cast<void>(row.text());
-            static_cast<void>(row.text());
-            entry.off = row.integer().value_or(0);
-            snapshot.books.push_back(std::move(entry));
+            snapshot.books.push_back({book, invariant, *sum, entries, row.integer().value_or(0)});
             continue;
         }
         if (snapshot.unbalanced.size() == static_cast<std::size_t>(maxReferenceRows)) {
             snapshot.more = true;
             break;
         }
-        ReferenceSum reference;
-        reference.book = book;
-        reference.refType = row.text();
-        reference.refId = row.text();
-        reference.sum = *sum;
-        reference.entries = entries;
-        reference.firstAt = row.time();
-        reference.offEntry = row.text();
-        snapshot.unbalanced.push_back(std::move(reference));
+        snapshot.unbalanced.push_back({book, refType, refId, *sum, entries, firstAt, offEntry});
     }
     return snapshot;
 }

@@ -81,7 +81,11 @@ void KindChecker::functions(const QString& part, const QString& sql) {
     if (names.isEmpty())
         return;
     const auto rows = connection_.run(functionsSql, {arrayText(spaces), arrayText(names)});
-    if (!rows || rows->empty())
+    if (!rows)
+        return add(part, HealthState::Unknown,
+                   QStringLiteral("which functions it calls could not be looked at: ") +
+                       rows.failure().detail);
+    if (rows->empty())
         return;
     QStringList called;
     for (const auto& one : *rows)

@@ -5,11 +5,7 @@ SELECT d."id" AS subject_id, d."createdAt" AT TIME ZONE 'UTC' AS since,
        {{include:detectors/deposit_evidence.sql}} AS evidence
 FROM {{table:Deposit}} d
 CROSS JOIN (SELECT 'PENDING_SWEEP for longer than the limit, and credited already' AS rule, {{threshold:sweep_old_s}} AS bound) r
-WHERE d."status" = 'PENDING_SWEEP' AND (d."retryCount" >= {{threshold:sweep_max_retries}}) IS NOT TRUE
-  AND d."createdAt" < statement_timestamp() AT TIME ZONE 'UTC' - make_interval(secs => r.bound::double precision)
-  AND (coalesce(d."retryCount", 0) > 0 OR d."updatedAt" < statement_timestamp() AT TIME ZONE 'UTC'
-       - make_interval(secs => {{threshold:no_effect_after_s}}::double precision))
-  AND EXISTS (SELECT FROM {{schema}}."DepositAddress" a WHERE a."userId" = d."userId" AND a."currency" = 'USDC')
+WHERE {{include:detectors/deposit_waits_long.sql}}
   AND EXISTS (SELECT FROM {{table:LedgerEntry}} l WHERE l."referenceType" = 'DEPOSIT'
                 AND l."referenceId" IN (d."id", d."txHash") AND l."direction" = 'CREDIT')
 LIMIT 5001
