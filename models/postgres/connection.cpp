@@ -5,6 +5,7 @@
 #include "models/postgres/conninfo.h"
 #include "models/postgres/driver_failure.h"
 #include "models/postgres/sql_text.h"
+#include "models/postgres/statement_stop.h"
 #include "models/postgres/tls_reason.h"
 
 #include <QCryptographicHash>
@@ -63,7 +64,8 @@ Connection::Connection(const ConnectionPlan& plan, const SessionSettings& ownSet
     , settings_(fixedSettings(plan))
     , pooled_(plan.pooled)
     , readOnly_(plan.readOnly)
-    , mayPrepare_(!plan.pooled) {
+    , mayPrepare_(!plan.pooled)
+    , stop_(plan.stop) {
     settings_.insert(settings_.end(), ownSettings.begin(), ownSettings.end());
     if (!plan.password.isEmpty())
         secrets_ << plan.password;
@@ -135,8 +137,18 @@ int Connection::backendPid() const {
     return connection_ && connection_->is_open() ? connection_->backendpid() : 0;
 }
 
+/// What may be ended.
 template<typename Body>
 Result<pqxx::result> Connection::guarded(Body body) {
+    const StatementStop::Running running(stop_.get(), connection_->statement());
+    if (running.stopped())
+        return Failure{
+            FailureKind::Cancelled, QStringLiteral("the connection is being closed"), where_, {}, {}};
+    return translated(std::move(body));
+}
+
+template<typename Body>
+Result<pqxx::result> Connection::translated(Body body) {
     if (!usable_)
         return Failure{FailureKind::Unreachable, QStringLiteral("the connection is gone"), where_, {}, {}};
     const auto failed = [this](const std::exception& thrown, bool lost) {
@@ -201,6 +213,19 @@ Result<pqxx::result> Connection::run(const QString& sql, const SqlArguments& arg
     });
 }
 
+Result<pqxx::result> Connection::act(const QString& sql, const SqlArguments& arguments) {
+    return translated([&] {
+        if (pooled_)
+            return inTransaction({{sql, arguments}});
+        pqxx::nontransaction transaction(*connection_);
+        return execute(transaction, sql, arguments);
+    });
+}
+
+Result<pqxx::result> Connection::runPatiently(const QString& sql, int limitMs) {
+    return together({{QStringLiteral("SET LOCAL statement_timeout = %1").arg(limitMs), {}}, {sql, {}}});
+}
+
 /// The name says what the statement is: should a pooler nobody told us of hand us another's session, a name
 /// that is there already stands for the very same SQL, or for nothing.
 std::string Connection::preparedName(const QString& sql) {
@@ -236,18 +261,21 @@ Result<pqxx::result> Connection::runOften(const QString& sql, const SqlArguments
 }
 
 Result<pqxx::result> Connection::together(const std::vector<std::pair<QString, SqlArguments>>& statements) {
-    return guarded([&] {
-        pqxx::work transaction(*connection_);
-        if (pooled_)
-            execute(transaction, settingsSql(true), {});
-        if (pooled_ && readOnly_)
-            execute(transaction, QStringLiteral("SET TRANSACTION READ ONLY"), {});
-        pqxx::result last;
-        for (const auto& [sql, arguments] : statements)
-            last = execute(transaction, sql, arguments);
-        transaction.commit();
-        return last;
-    });
+    return guarded([&] { return inTransaction(statements); });
+}
+
+/// Throws what the driver throws.
+pqxx::result Connection::inTransaction(const std::vector<std::pair<QString, SqlArguments>>& statements) {
+    pqxx::work transaction(*connection_);
+    if (pooled_)
+        execute(transaction, settingsSql(true), {});
+    if (pooled_ && readOnly_)
+        execute(transaction, QStringLiteral("SET TRANSACTION READ ONLY"), {});
+    pqxx::result last;
+    for (const auto& [sql, arguments] : statements)
+        last = execute(transaction, sql, arguments);
+    transaction.commit();
+    return last;
 }
 
 Status Connection::listen(const QString& channel) {

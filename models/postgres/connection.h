@@ -31,7 +31,8 @@ using RunSql = std::function<Result<pqxx::result>(const QString& sql, const SqlA
 
 /// One connection to a server, with our settings in force for every statement: at once on a direct
 /// connection, within each transaction behind a pooler (where a SET would stay behind for somebody else).
-/// What the driver throws becomes a Failure here. Thread: the one that opened it.
+/// What the driver throws becomes a Failure here. Whatever but act() can be ended by the plan's stop. Thread:
+/// the one that opened it.
 class Connection {
   public:
     static Result<std::unique_ptr<Connection>> open(const ConnectionPlan& plan,
@@ -45,6 +46,10 @@ class Connection {
     /// The same for a question that is put again and again: prepared under a name, so that it is planned once
     /// and not every second. Behind a pooler, where a name may mean nothing, it is run().
     [[nodiscard]] Result<pqxx::result> runOften(const QString& sql, const SqlArguments& arguments = {});
+    /// One statement that changes something: once sent it is waited for, whoever wants to close.
+    [[nodiscard]] Result<pqxx::result> act(const QString& sql, const SqlArguments& arguments);
+    /// One long reading statement, with a limit of its own.
+    [[nodiscard]] Result<pqxx::result> runPatiently(const QString& sql, int limitMs);
     /// Several statements in one transaction that is always rolled back; the answer is of the last.
     [[nodiscard]] Result<pqxx::result> tryAndRollBack(const QStringList& statements);
     /// Statements that run together in one transaction, each with the same arguments where it has any; the
@@ -82,6 +87,9 @@ class Connection {
     [[nodiscard]] std::string preparedName(const QString& sql);
     template<typename Body>
     [[nodiscard]] Result<pqxx::result> guarded(Body body);
+    template<typename Body>
+    [[nodiscard]] Result<pqxx::result> translated(Body body);
+    [[nodiscard]] pqxx::result inTransaction(const std::vector<std::pair<QString, SqlArguments>>& statements);
 
     QString where_;
     QStringList secrets_;
@@ -90,6 +98,7 @@ class Connection {
     bool readOnly_;
     bool usable_ = true;
     bool mayPrepare_;
+    std::shared_ptr<StatementStop> stop_;
     QHash<QString, std::string> prepared_; ///< SQL -> its name
     std::unique_ptr<PqxxConnection> connection_;
     std::unique_ptr<NoticeCounter> notices_;

@@ -8,8 +8,11 @@
 #include <QString>
 
 #include <functional>
+#include <memory>
 
 namespace countersign {
+
+class StatementStop;
 
 /// What connections of every console call themselves: by it they count each other.
 inline const QString consoleApplication = QStringLiteral("countersign");
@@ -30,6 +33,7 @@ struct ConnectionPlan {
     bool loopback = false;     ///< host is loopback or a socket
     bool readOnly = false;     ///< auditor: the session is read-only in PostgreSQL
     int statementTimeoutMs = countersign::statementTimeoutMs;
+    std::shared_ptr<StatementStop> stop; ///< whoever may end what its connections read; null: nobody
 };
 
 /// Turns a libpq or Prisma URL (or keyword string) into a plan. TLS verify-full is demanded unless the host

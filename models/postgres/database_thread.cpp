@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/postgres/database_thread.h"
 
+#include "models/postgres/statement_stop.h"
 #include "models/trust/thread_crypto.h"
 
 #include <QMutex>
@@ -13,6 +14,8 @@
 namespace countersign {
 
 namespace {
+
+constexpr int answerToStopMs = 1'000; ///< from a server that is there
 
 using SteadyTime = std::chrono::steady_clock::time_point;
 
@@ -33,6 +36,7 @@ struct DatabaseThread::Private {
     std::shared_ptr<const KindPack> kind;
     std::map<QString, Decimal> thresholds;
 
+    const std::shared_ptr<StatementStop> stop = std::make_shared<StatementStop>();
     std::optional<ConnectionPlan> fallBack;
     std::chrono::milliseconds returnEvery{};
 
@@ -138,6 +142,7 @@ DatabaseThread::DatabaseThread(ConnectionPlan plan, std::shared_ptr<const KindPa
     : QObject(parent)
     , d_(std::make_unique<Private>()) {
     d_->plan = std::move(plan);
+    d_->plan.stop = d_->stop;
     d_->kind = std::move(kind);
     d_->thresholds = std::move(thresholds);
     d_->thread.reset(QThread::create([d = d_.get()] {
@@ -154,13 +159,17 @@ DatabaseThread::~DatabaseThread() {
         d_->stopping = true;
     }
     d_->thread->requestInterruption(); // long jobs look at it between their statements
+    d_->stop->stop();
     d_->changed.wakeAll();
-    d_->thread->wait(); // bounded by connect_timeout and statement_timeout
+    if (!d_->thread->wait(answerToStopMs))
+        d_->stop->cut();
+    d_->thread->wait();
 }
 
 void DatabaseThread::fallBackTo(const ConnectionPlan& plan, int returnEveryMs) {
     const QMutexLocker locked(&d_->lock);
     d_->fallBack = plan;
+    d_->fallBack->stop = d_->stop;
     d_->returnEvery = std::chrono::milliseconds(returnEveryMs);
 }
 

@@ -23,7 +23,9 @@ class DatabaseThread : public QObject {
   public:
     DatabaseThread(ConnectionPlan plan, std::shared_ptr<const KindPack> kind,
                    std::map<QString, Decimal> thresholds, QObject* parent = nullptr);
-    ~DatabaseThread() override; ///< asks to stop; waits at most for the running statement
+    /// Cancels what is being read, and cuts the connection where the server does not answer; an act that was
+    /// sent is waited for, and so is a connection to the first of several hosts.
+    ~DatabaseThread() override;
 
     /// Where questions go while the server they are meant for is away; every \a returnEveryMs it is looked
     /// whether that one is back. Call before the first ask().

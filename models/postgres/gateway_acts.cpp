@@ -54,7 +54,7 @@ Result<ActOutcome> SystemGateway::retry(const RetryRequest& request) {
                        d_->where(),
                        {},
                        {}};
-    const auto rows = d_->connection->run(
+    const auto rows = d_->connection->act(
         resultColumnsSql() +
             QStringLiteral(
                 "countersign.retry($1::text, $2::text, $3::text, $4::uuid, $5::text, $6::jsonb) r"),

@@ -21,7 +21,7 @@ Result<DeskAnswer> SystemGateway::Private::act(const QString& call, const SqlArg
                        where(),
                        {},
                        {}};
-    const auto rows = connection->run(answerColumnsSql() + call + QStringLiteral(" a"), arguments);
+    const auto rows = connection->act(answerColumnsSql() + call + QStringLiteral(" a"), arguments);
     if (rows && !rows->empty())
         return answerFrom(rows->front());
     if (!rows && (rows.failure().kind == FailureKind::InDoubt || !connection->usable())) {

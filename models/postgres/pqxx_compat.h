@@ -5,6 +5,7 @@
 // vcpkg).
 
 #include "models/postgres/raw_connect.h"
+#include "models/postgres/statement_stop.h"
 
 #include <pqxx/pqxx>
 
@@ -39,20 +40,36 @@ class ConnectOnce : public pqxx::connectionpolicy {
   public:
     explicit ConnectOnce(const std::string& conninfo)
         : connectionpolicy(conninfo) {}
+    [[nodiscard]] const std::shared_ptr<StatementHandle>& statement() const { return statement_; }
     handle do_startconnect(handle open) override {
         if (open != nullptr)
             return open;
         if (connected_)
             throw pqxx::broken_connection("the connection is gone");
         connected_ = true;
-        return rawConnect(options());
+        PGconn* const connection = rawConnect(options());
+        statement_ = std::make_shared<StatementHandle>(connection);
+        return connection;
     }
 
   private:
     bool connected_ = false;
+    std::shared_ptr<StatementHandle> statement_;
 };
 
-using PqxxConnection = pqxx::basic_connection_base<ConnectOnce>;
+class PqxxConnection : public pqxx::connection_base {
+  public:
+    explicit PqxxConnection(const std::string& conninfo)
+        : connection_base(policy_)
+        , policy_(conninfo) {
+        init();
+    }
+    ~PqxxConnection() noexcept { close(); }
+    [[nodiscard]] const std::shared_ptr<StatementHandle>& statement() const { return policy_.statement(); }
+
+  private:
+    ConnectOnce policy_;
+};
 
 [[nodiscard]] inline std::unique_ptr<PqxxConnection> pqxxConnect(const std::string& conninfo) {
     return std::make_unique<PqxxConnection>(conninfo);
@@ -80,10 +97,19 @@ class NoNotices {
 
 #else
 
-using PqxxConnection = pqxx::connection;
+class PqxxConnection : public pqxx::connection {
+  public:
+    explicit PqxxConnection(PGconn* raw)
+        : pqxx::connection(pqxx::connection::seize_raw_connection(raw))
+        , statement_(std::make_shared<StatementHandle>(raw)) {}
+    [[nodiscard]] const std::shared_ptr<StatementHandle>& statement() const { return statement_; }
+
+  private:
+    std::shared_ptr<StatementHandle> statement_;
+};
 
 [[nodiscard]] inline std::unique_ptr<PqxxConnection> pqxxConnect(const std::string& conninfo) {
-    return std::make_unique<PqxxConnection>(pqxx::connection::seize_raw_connection(rawConnect(conninfo)));
+    return std::make_unique<PqxxConnection>(rawConnect(conninfo));
 }
 
 inline pqxx::params paramsOf(const SqlValues& values) {

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/postgres/raw_connect.h"
 
-#include <QtGlobal>
+#include <QThread>
 
+#include <algorithm>
 #include <chrono>
 #include <cstring>
 #include <memory>
@@ -41,13 +42,22 @@ Target targetOf(PGconn* connection) {
     return target;
 }
 
+constexpr std::chrono::milliseconds lookUpEvery(100); ///< whether whoever wants this connection still does
+
 bool waitForSocket(PGconn* connection, PostgresPollingStatusType wanted, SteadyClock::time_point deadline) {
     pollfd descriptor{};
     descriptor.fd = static_cast<decltype(descriptor.fd)>(PQsocket(connection));
     descriptor.events = wanted == PGRES_POLLING_READING ? POLLIN : POLLOUT;
-    const auto left =
-        std::chrono::duration_cast<std::chrono::milliseconds>(deadline - SteadyClock::now()).count();
-    return left > 0 && poll(&descriptor, 1, static_cast<int>(left)) > 0;
+    while (!QThread::currentThread()->isInterruptionRequested()) {
+        const auto left =
+            std::chrono::duration_cast<std::chrono::milliseconds>(deadline - SteadyClock::now());
+        if (left.count() <= 0)
+            return false;
+        const int ready = poll(&descriptor, 1, static_cast<int>(std::min(left, lookUpEvery).count()));
+        if (ready != 0)
+            return ready > 0;
+    }
+    throw ConnectRefused("the connection is being closed", false);
 }
 
 void pollUntilDone(PGconn* connection, int timeoutS) {

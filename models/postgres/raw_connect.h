@@ -23,7 +23,8 @@ class ConnectRefused : public std::exception {
 };
 
 /// Opens a connection; throws ConnectRefused. One host: within \c connect_timeout for name, TCP, TLS and
-/// login together. Several hosts: libpq's own rule, connect_timeout for each. Thread: any.
+/// login together, and no longer than until its QThread is asked to end. Several hosts: libpq's own rule,
+/// connect_timeout for each. Thread: any.
 [[nodiscard]] PGconn* rawConnect(const std::string& conninfo);
 
 } // namespace countersign
