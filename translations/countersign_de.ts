@@ -1628,6 +1628,13 @@
             <numerusform>jede Buchung geht auf: %n tun es nicht</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n reference(s) hold an amount that is no number</source>
+        <translation>
+            <numerusform>%n Referenz enthält einen Betrag, der keine Zahl ist</numerusform>
+            <numerusform>%n Referenzen enthalten einen Betrag, der keine Zahl ist</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>countersign::BulkRetryDialog</name>
@@ -3178,6 +3185,10 @@
         <source>No ledger</source>
         <translation>Kein Hauptbuch</translation>
     </message>
+    <message>
+        <source>Entries of %1 %2, an amount of which is no number</source>
+        <translation>Buchungen von %1 %2, ein Betrag davon ist keine Zahl</translation>
+    </message>
 </context>
 <context>
     <name>countersign::LineView</name>
@@ -3640,6 +3651,10 @@
     <message>
         <source>First entry</source>
         <translation>Erste Buchung</translation>
+    </message>
+    <message>
+        <source>no number</source>
+        <translation>keine Zahl</translation>
     </message>
 </context>
 <context>

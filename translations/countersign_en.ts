@@ -71,6 +71,13 @@
             <numerusform>each entry adds up: %n do not</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n reference(s) hold an amount that is no number</source>
+        <translation>
+            <numerusform>%n reference holds an amount that is no number</numerusform>
+            <numerusform>%n references hold an amount that is no number</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>countersign::BulkRetryDialog</name>

@@ -132,8 +132,8 @@ Json toJson(const LedgerEntry& entry, const QString& invariant) {
     return {{"book", utf8(entry.book)},
             {"invariant", toJson(invariant)},
             {"account", toJson(entry.account)},
-            {"currency", toJson(entry.money.currency)},
-            {"amount", utf8(entry.money.amount.text())},
+            {"currency", toJson(entry.currency)},
+            {"amount", utf8(entry.money ? entry.money->amount.text() : entry.oddAmount)},
             {"balance_before", amountOf(entry.before)}, // only books of invariant running_balance keep these
             {"balance_after", amountOf(entry.after)},
             {"ref_type", toJson(entry.refType)},
@@ -148,7 +148,8 @@ Json toJson(const BookSum& sum) {
             {"currency", toJson(sum.sum.currency)},
             {"amount", utf8(sum.sum.amount.text())},
             {"entries", sum.entries},
-            {"off", sum.off}};
+            {"off", sum.off},
+            {"without_sum", sum.without}};
 }
 
 Json toJson(const EvidenceLine& line) {

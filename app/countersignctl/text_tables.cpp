@@ -92,20 +92,21 @@ TextTable tableOf(const std::vector<WorkItem>& items, UnixMs now) {
 }
 
 TextTable tableOf(const std::vector<BookSum>& sums) {
-    TextTable table{words("book|invariant|sum|currency|entries|off"), {}, {2, 4, 5}};
+    TextTable table{words("book|invariant|sum|currency|entries|off|without sum"), {}, {2, 4, 5, 6}};
     for (const BookSum& sum : sums)
-        table.rows.push_back({sum.book, sum.invariant, sum.sum.amount.text(), sum.sum.currency,
-                              QString::number(sum.entries),
-                              sum.mustSumToZero() ? QString() : QString::number(sum.off)});
+        table.rows.push_back(
+            {sum.book, sum.invariant, sum.sum.amount.text(), sum.sum.currency, QString::number(sum.entries),
+             sum.mustSumToZero() ? QString() : QString::number(sum.off), QString::number(sum.without)});
     return table;
 }
 
 TextTable tableOf(const std::vector<LedgerEntry>& entries) {
     TextTable table{words("reference|entry|account|before|amount|after|currency|at"), {}, {3, 4, 5}};
     for (const LedgerEntry& entry : entries)
-        table.rows.push_back({entry.refType + u' ' + entry.refId, entry.id, entry.account,
-                              amountText(entry.before), entry.money.amount.text(), amountText(entry.after),
-                              entry.money.currency, entry.at ? isoTime(*entry.at) : QString()});
+        table.rows.push_back(
+            {entry.refType + u' ' + entry.refId, entry.id, entry.account, amountText(entry.before),
+             entry.money ? entry.money->amount.text() : entry.oddAmount, amountText(entry.after),
+             entry.currency, entry.at ? isoTime(*entry.at) : QString()});
     return table;
 }
 

@@ -12,7 +12,7 @@ std::vector<HiddenImbalance> hiddenImbalances(const LedgerSnapshot& snapshot) {
             continue;
         const auto count = std::count_if(
             snapshot.unbalanced.begin(), snapshot.unbalanced.end(), [&](const ReferenceSum& reference) {
-                return reference.book == book.book && reference.sum.currency == book.sum.currency;
+                return reference.book == book.book && reference.currency == book.sum.currency;
             });
         if (count > 0)
             hidden.push_back({book.book, book.sum.currency, static_cast<int>(count)});

@@ -17,11 +17,14 @@ namespace countersign {
 struct BookSum {
     QString book;
     QString invariant; ///< "sum_zero" or "running_balance"
-    Money sum;
+    Money sum;         ///< of the references that have one
     qint64 entries = 0;
-    qint64 off = 0; ///< entries of a running_balance book that don't add up
+    qint64 off = 0;     ///< entries of a running_balance book that don't add up
+    qint64 without = 0; ///< references without a sum: an amount among theirs is no number
     [[nodiscard]] bool mustSumToZero() const { return invariant == u"sum_zero"; }
-    [[nodiscard]] bool right() const { return mustSumToZero() ? sum.amount.isZero() : off == 0; }
+    [[nodiscard]] bool right() const {
+        return without == 0 && (mustSumToZero() ? sum.amount.isZero() : off == 0);
+    }
     bool operator==(const BookSum&) const = default;
 };
 
@@ -31,7 +34,9 @@ struct ReferenceSum {
     QString book;
     QString refType;
     QString refId;
-    Money sum;          ///< of all its entries; of a running_balance book: what those that are off are off by
+    QString currency;
+    MaybeMoney sum; ///< of all its entries; of a running_balance book: what those that are off are off by.
+                    ///< None: an amount among them is no number
     qint64 entries = 0; ///< of a running_balance book: those that are off
     MaybeMs firstAt;
     QString offEntry = {}; ///< of a running_balance book: the lowest id of those entries
@@ -42,7 +47,9 @@ struct LedgerEntry {
     QString book;
     QString id;
     QString account;
-    Money money; ///< signed
+    QString currency;
+    MaybeMoney money;  ///< signed; none where the amount is no number
+    QString oddAmount; ///< as it stands there, where it is none
     QString refType;
     QString refId;
     MaybeMs at;

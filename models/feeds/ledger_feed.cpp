@@ -23,7 +23,8 @@ void LedgerFeed::ask() {
 }
 
 int LedgerFeed::pauseMs() const {
-    const qint64 rest = std::min<qint64>(qint64(ledgerRestShare) * latencyMs(), maxLedgerRestMs);
+    const qint64 share = watched_ ? watchedLedgerRestShare : ledgerRestShare;
+    const qint64 rest = std::min<qint64>(share * latencyMs(), maxLedgerRestMs);
     return std::max(Feed::pauseMs(), static_cast<int>(rest));
 }
 

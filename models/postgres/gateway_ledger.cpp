@@ -8,20 +8,22 @@ namespace countersign {
 namespace {
 
 inline constexpr int maxEntryIdChars = 500;
+inline constexpr int ledgerLimitMs = 60'000; ///< of the one statement that sums whole books
 
 /// Backends that compute in binary fractions are off by their rounding, which grows with the balance.
 constexpr QLatin1String binaryRounding("0.000000000000001 * abs(e.balance_after)");
 
 /// What entry e of a running_balance book is off by: NULL where it adds up, where that can't be told, and in
-/// every other book. Entries are not held against each other: balances of some backends move without one.
+/// every other book; NaN where one of the three is no number. Entries are not held against each other:
+/// balances of some backends move without one.
 QString offSql(const QString& tolerance) {
     const QString limit = tolerance.isEmpty()
                               ? QStringLiteral("0")
                               : QStringLiteral("greatest(%1, %2)").arg(tolerance, binaryRounding);
-    return QStringLiteral("(CASE WHEN e.invariant = 'running_balance' AND"
-                          " abs(e.balance_after - e.balance_before - e.amount) > %1"
-                          " THEN e.balance_after - e.balance_before - e.amount END)")
-        .arg(limit);
+    const QString by = QStringLiteral("(e.balance_after - e.balance_before - e.amount)");
+    return QStringLiteral("(CASE WHEN e.invariant = 'running_balance' AND (abs(%1) > %2 OR %1 - %1 <> 0)"
+                          " THEN %1 END)")
+        .arg(by, limit);
 }
 
 /// For entries that are off, and those only, in a running_balance book; elsewhere for all.
@@ -30,6 +32,8 @@ QString worthShowingSql(const QString& off) {
 }
 
 /// One pass over the entries and one snapshot for both answers: books, then references that don't balance.
+/// One amount that is no number (NaN, infinite) makes the sum of its reference none, so that no entry need be
+/// looked at for it: x - x is 0 for numbers and NaN for all else.
 QString ledgerSql(const QString& with, const QString& relation, const QString& off) {
     const QString refs =
         (with.isEmpty() ? QStringLiteral("WITH ") : with + QStringLiteral(", ")) +
@@ -42,12 +46,13 @@ QString ledgerSql(const QString& with, const QString& relation, const QString& o
             .arg(relation, off);
     return refs +
            QStringLiteral(
-               " (SELECT 1 AS part, book, invariant, sum(total)::text, currency, sum(entries)::bigint,"
-               " NULL::text, NULL::text, NULL::bigint AS first_ms, NULL::text,"
-               " sum(off_entries)::bigint AS off FROM refs"
+               " (SELECT 1 AS part, book, invariant,"
+               " coalesce(sum(total) FILTER (WHERE total - total = 0), 0)::text, currency,"
+               " sum(entries)::bigint, NULL::text, NULL::text, NULL::bigint AS first_ms, NULL::text,"
+               " sum(off_entries)::bigint AS off, count(*) FILTER (WHERE total - total <> 0) FROM refs"
                " GROUP BY book, invariant, currency ORDER BY book, currency)"
                " UNION ALL"
-               " (SELECT 2, book, invariant, total::text, currency, entries, ref_type, ref_id, %1, %2, 0"
+               " (SELECT 2, book, invariant, total::text, currency, entries, ref_type, ref_id, %1, %2, 0, 0"
                " FROM (SELECT book, invariant, currency, ref_type, ref_id, off_entry,"
                " CASE WHEN off_entries > 0 THEN off_total ELSE total END AS total,"
                " CASE WHEN off_entries > 0 THEN off_entries ELSE entries END AS entries,"
@@ -58,16 +63,17 @@ QString ledgerSql(const QString& with, const QString& relation, const QString& o
                .arg(maxReferenceRows + 1);
 }
 
-MaybeMoney balanceFrom(RowReader& row, const QString& currency) {
-    const auto amount = Decimal::parse(row.text());
+/// \a sum as text; none where it is no number.
+MaybeMoney moneyFrom(const QString& sum, const QString& currency) {
+    const auto amount = Decimal::parse(sum);
     return amount ? MaybeMoney(Money{amount.value(), currency}) : MaybeMoney();
 }
 
-Failure notANumber(const QString& book, const QString& where) {
-    return {FailureKind::Malformed,
-            QStringLiteral("book %1 holds an amount that is no number (NaN or infinite)").arg(book),
+Failure tooLong(const QString& book, const QString& where) {
+    return {FailureKind::TooLarge,
+            QStringLiteral("the sum of book %1 has more than %2 digits").arg(book).arg(maxDecimalDigits),
             where,
-            QStringLiteral("Find that entry in the backend's ledger table"),
+            QStringLiteral("Find its largest entries in the backend's ledger table"),
             {}};
 }
 
@@ -96,7 +102,8 @@ Result<LedgerSnapshot> SystemGateway::ledger() {
     const auto off = d_->entryOffSql();
     if (!off)
         return off.failure();
-    const auto rows = d_->connection->run(ledgerSql(source->with, source->relation, *off));
+    const auto rows =
+        d_->connection->runPatiently(ledgerSql(source->with, source->relation, *off), ledgerLimitMs);
     if (!rows) {
         d_->lookAgainAfter(rows.failure());
         return rows.failure();
@@ -108,23 +115,26 @@ Result<LedgerSnapshot> SystemGateway::ledger() {
         const bool isBook = row.integer() == 1;
         const QString book = row.text();
         const QString invariant = row.text();
-        const MaybeMoney sum = row.money();
-        if (!sum)
-            return notANumber(book, d_->where());
+        const QString sumText = row.text();
+        const QString currency = row.text();
+        const MaybeMoney sum = moneyFrom(sumText, currency);
         const qint64 entries = row.integer().value_or(0);
         const QString refType = row.text();
         const QString refId = row.text();
         const MaybeMs firstAt = row.time();
         const QString offEntry = row.text();
         if (isBook) {
-            snapshot.books.push_back({book, invariant, *sum, entries, row.integer().value_or(0)});
+            if (!sum)
+                return tooLong(book, d_->where());
+            const qint64 offEntries = row.integer().value_or(0);
+            snapshot.books.push_back({book, invariant, *sum, entries, offEntries, row.integer().value_or(0)});
             continue;
         }
         if (snapshot.unbalanced.size() == static_cast<std::size_t>(maxReferenceRows)) {
             snapshot.more = true;
             break;
         }
-        snapshot.unbalanced.push_back({book, refType, refId, *sum, entries, firstAt, offEntry});
+        snapshot.unbalanced.push_back({book, refType, refId, currency, sum, entries, firstAt, offEntry});
     }
     return snapshot;
 }
@@ -147,8 +157,8 @@ Result<std::vector<LedgerEntry>> SystemGateway::entriesOf(const ReferenceSum& re
             .arg(cutSql(QStringLiteral("e.account"), 500), msSql(QStringLiteral("e.at")), source->relation,
                  worthShowingSql(*off))
             .arg(maxEntryRows);
-    const auto rows = d_->connection->run(
-        sql, {reference.refType, reference.refId, reference.book, reference.sum.currency});
+    const auto rows =
+        d_->connection->run(sql, {reference.refType, reference.refId, reference.book, reference.currency});
     if (!rows) {
         d_->lookAgainAfter(rows.failure());
         return rows.failure();
@@ -160,15 +170,16 @@ Result<std::vector<LedgerEntry>> SystemGateway::entriesOf(const ReferenceSum& re
         entry.book = row.text();
         entry.id = row.text();
         entry.account = row.text();
-        const MaybeMoney money = row.money();
-        if (!money)
-            return notANumber(entry.book, d_->where());
-        entry.money = *money;
+        const QString amount = row.text();
+        entry.currency = row.text();
+        entry.money = moneyFrom(amount, entry.currency);
+        if (!entry.money)
+            entry.oddAmount = amount;
         entry.refType = row.text();
         entry.refId = row.text();
         entry.at = row.time();
-        entry.before = balanceFrom(row, entry.money.currency);
-        entry.after = balanceFrom(row, entry.money.currency);
+        entry.before = moneyFrom(row.text(), entry.currency);
+        entry.after = moneyFrom(row.text(), entry.currency);
         entries.push_back(std::move(entry));
     }
     return entries;

@@ -50,7 +50,8 @@ struct ScanSlice {
 
 /// One connection to one system, read through the contract's views or, without the contract, through the
 /// kind's SELECTs as CTEs. Owns the connection. Thread: the one that called open(); not shared.
-/// Every call is bounded by statement_timeout. Exceptions of the driver end here.
+/// Every call is bounded by statement_timeout, but ledger(), which may take a minute. Exceptions of the
+/// driver end here.
 class SystemGateway {
   public:
     static Result<std::unique_ptr<SystemGateway>> open(const ConnectionPlan& plan,

@@ -28,6 +28,15 @@ QString BookTable::columnTitle(int column) const {
     }
 }
 
+QString BookTable::invariantText(const BookSum& row) {
+    if (row.without > 0)
+        return tr("%n reference(s) hold an amount that is no number", nullptr, static_cast<int>(row.without));
+    if (row.mustSumToZero())
+        return tr("exactly 0");
+    return row.off == 0 ? tr("each entry adds up")
+                        : tr("each entry adds up: %n do not", nullptr, static_cast<int>(row.off));
+}
+
 QVariant BookTable::cell(const BookSum& row, int column, int role) const {
     if (role == SubjectRole)
         return QVariant::fromValue(row);
@@ -43,10 +52,7 @@ QVariant BookTable::cell(const BookSum& row, int column, int role) const {
     case Book:
         return row.book;
     case Invariant:
-        if (row.mustSumToZero())
-            return tr("exactly 0");
-        return row.off == 0 ? tr("each entry adds up")
-                            : tr("each entry adds up: %n do not", nullptr, static_cast<int>(row.off));
+        return invariantText(row);
     case Sum:
         return plainMoney(row.sum);
     case Entries:

@@ -17,6 +17,9 @@ class BookTable : public KeyedTable<BookSum> {
     void setBooks(const std::vector<BookSum>& books) { setRows(books); }
     [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
 
+    /// What the book must be, and how many of its parts are not.
+    [[nodiscard]] static QString invariantText(const BookSum& row);
+
   protected:
     [[nodiscard]] QString keyOf(const BookSum& row) const override;
     [[nodiscard]] QString columnTitle(int column) const override;

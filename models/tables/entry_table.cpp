@@ -77,7 +77,7 @@ QVariant EntryTable::cell(const LedgerEntry& row, int column, int role) const {
     case Before:
         return textOf(row.before);
     case Amount:
-        return plainMoney(row.money);
+        return row.money ? plainMoney(*row.money) : row.oddAmount;
     case After:
         return textOf(row.after);
     case Reference:

@@ -10,7 +10,7 @@ int ReferenceTable::columnCount(const QModelIndex& parent) const {
 }
 
 QString ReferenceTable::keyOf(const ReferenceSum& row) const {
-    return QStringList{row.book, row.refType, row.refId, row.sum.currency}.join(u'\n');
+    return QStringList{row.book, row.refType, row.refId, row.currency}.join(u'\n');
 }
 
 QString ReferenceTable::columnTitle(int column) const {
@@ -57,7 +57,7 @@ QVariant ReferenceTable::cell(const ReferenceSum& row, int column, int role) con
     case Reference:
         return row.refId;
     case Sum:
-        return plainMoney(row.sum);
+        return row.sum ? plainMoney(*row.sum) : tr("no number");
     case Entries:
         return QString::number(row.entries);
     case FirstAt:

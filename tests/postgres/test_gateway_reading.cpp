@@ -364,7 +364,8 @@ void TestGatewayReading::sumsBooksExactly() {
         " ('l1','p1','a','b', 0.000000000000000000000000000001,'USD','COMMISSION','c1'),"
         " ('l2','p1','b','a', 0,'USD','COMMISSION','c1'),"
         " ('l3','p1','a','b', 7.5,'USD','PAYOUT','c2'), ('l4','p1','b','a', -7.5,'USDC','PAYOUT','c2'),"
-        " ('l5','p1','a','b', 3,'USD','PAYOUT','c3'), ('l6','p1','b','a', -3,'USD','PAYOUT','c3')"));
+        " ('l5','p1','a','b', 3,'USD','PAYOUT','c3'), ('l6','p1','b','a', -3,'USD','PAYOUT','c3'),"
+        " ('l7','p1','a','b','NaN','USDC','PAYOUT','c4'), ('l8','p1','b','a', 40,'USDC','PAYOUT','c4')"));
     QVERIFY_OK(booked);
     const auto open = gateway();
     QVERIFY(open);
@@ -374,13 +375,26 @@ void TestGatewayReading::sumsBooksExactly() {
     QCOMPARE(snapshot->books[0].sum.currency, QStringLiteral("USD"));
     QCOMPARE(snapshot->books[0].sum.amount.text(), QStringLiteral("7.500000000000000000000000000001"));
     QCOMPARE(snapshot->books[0].entries, qint64(5));
-    QCOMPARE(snapshot->unbalanced.size(), std::size_t(3)); // c1, and c2 in two currencies
-    const ReferenceSum& last = snapshot->unbalanced.back();
+    QCOMPARE(snapshot->books[0].without, qint64(0));
+    // A reference that no sum can be told of is left out of its book's, and named.
+    QCOMPARE(snapshot->books[1].sum.amount.text(), QStringLiteral("-7.500000000000000000000000000000"));
+    QCOMPARE(snapshot->books[1].without, qint64(1));
+    QVERIFY(!snapshot->books[1].right());
+    QCOMPARE(snapshot->unbalanced.size(), std::size_t(4)); // c1, c2 in two currencies, and c4
+    const ReferenceSum& odd = snapshot->unbalanced.back();
+    QCOMPARE(odd.refId, QStringLiteral("c4"));
+    QVERIFY(!odd.sum);
+    const auto oddEntries = open->entriesOf(odd);
+    QVERIFY_OK(oddEntries);
+    QCOMPARE(oddEntries->size(), std::size_t(2));
+    QCOMPARE(oddEntries->front().oddAmount, QStringLiteral("NaN"));
+    QVERIFY(!oddEntries->front().money);
+    const ReferenceSum& last = *std::prev(snapshot->unbalanced.end(), 2);
     QCOMPARE(last.refId, QStringLiteral("c2"));
     const auto entries = open->entriesOf(last);
     QVERIFY_OK(entries);
     QCOMPARE(entries->size(), std::size_t(1));
-    QCOMPARE(entries->front().money.currency, last.sum.currency);
+    QCOMPARE(entries->front().currency, last.currency);
     const auto workers = open->workers();
     QVERIFY_OK(workers);
 }

@@ -81,6 +81,7 @@ class TestJsonOutput : public QObject {
 
     void ledgerEntryHasTheViewsColumns() {
         LedgerEntry entry;
+        entry.currency = QStringLiteral("USD");
         entry.money = money("-0.000000000000000000000000000001", "USD");
         const Json json = toJson(entry, QStringLiteral("sum_zero"));
         QCOMPARE(namesOf(json),

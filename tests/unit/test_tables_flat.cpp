@@ -115,6 +115,11 @@ class TestFlatTables : public QObject {
         QCOMPARE(table.index(0, BookTable::Sum).data(StateRole).toInt(), int(HealthState::Bad));
         QCOMPARE(table.index(0, BookTable::Invariant).data().toString(),
                  QStringLiteral("each entry adds up: 1 do not"));
+        BookSum odd{QStringLiteral("p"), QStringLiteral("sum_zero"), usd("0"), 4};
+        odd.without = 2;
+        table.setBooks({odd});
+        QCOMPARE(table.index(0, BookTable::Sum).data(StateRole).toInt(), int(HealthState::Bad));
+        QVERIFY(table.index(0, BookTable::Invariant).data().toString().contains(QStringLiteral("no number")));
         table.setBooks({{QStringLiteral("q"), QStringLiteral("sum_zero"), usd("0.000001"), 2}});
         QCOMPARE(table.index(0, BookTable::Sum).data().toString(), QStringLiteral("0.000001 USD"));
     }
@@ -127,19 +132,25 @@ class TestFlatTables : public QObject {
         ReferenceSum sum{QStringLiteral("p"),
                          QStringLiteral("ADJUSTMENT"),
                          QStringLiteral("adj1"),
-                         {Decimal::parse(digits).value(), QStringLiteral("USD")},
+                         QStringLiteral("USD"),
+                         Money{Decimal::parse(digits).value(), QStringLiteral("USD")},
                          2,
                          253'402'300'800'000};
         references.setReferences({sum});
         QCOMPARE(references.index(0, ReferenceTable::Sum).data().toString(), digits + QStringLiteral(" USD"));
         QCOMPARE(references.index(0, ReferenceTable::FirstAt).data().toString(),
                  QStringLiteral("10000-01-01T00:00:00.000Z"));
+        sum.sum.reset();
+        references.setReferences({sum});
+        QCOMPARE(references.index(0, ReferenceTable::Sum).data().toString(), QStringLiteral("no number"));
         EntryTable entries;
         everyHeaderHasWords(entries);
         LedgerEntry entry{QStringLiteral("p"),
                           QStringLiteral("l9"),
                           QStringLiteral("acc"),
+                          QStringLiteral("USD"),
                           usd("-7.5"),
+                          {},
                           QStringLiteral("ADJUSTMENT"),
                           QStringLiteral("adj1"),
                           {}};
@@ -150,6 +161,13 @@ class TestFlatTables : public QObject {
         QVERIFY(entries.index(0, EntryTable::Before).data().toString().isEmpty());
         entry.before = usd("10");
         entry.after = usd("2.4");
+        entries.setEntries({entry});
+        LedgerEntry odd = entry;
+        odd.money.reset();
+        odd.oddAmount = QStringLiteral("NaN");
+        entries.setEntries({odd});
+        QCOMPARE(entries.index(0, EntryTable::Amount).data().toString(), QStringLiteral("NaN"));
+        QVERIFY(entries.index(0, EntryTable::Amount).data(MoneyRole).toList().isEmpty());
         entries.setEntries({entry});
         QCOMPARE(entries.index(0, EntryTable::Before).data().toString(), QStringLiteral("10 USD"));
         QCOMPARE(entries.index(0, EntryTable::After).data().toString(), QStringLiteral("2.4 USD"));

@@ -20,6 +20,14 @@ Decimal dec(const char* text) {
     return Decimal::parse(u(text)).value();
 }
 
+namespace {
+
+Money usd(const char* text) {
+    return {dec(text), u("USD")};
+}
+
+} // namespace
+
 LedgerSnapshot ledger() {
     const UnixMs now = systemNow();
     LedgerSnapshot all;
@@ -27,9 +35,10 @@ LedgerSnapshot ledger() {
                  {u("prog_b"), u("sum_zero"), {dec("7.500000"), u("USDC")}, 9127},
                  {u("wallets"), u("running_balance"), {dec("182400.501234"), u("USDC")}, 311}};
     all.unbalanced = {
-        {u("prog_a"), u("COMMISSION"), u("c-2041"), {dec("7.500000"), u("USD")}, 1, now - 190 * minute},
-        {u("prog_a"), u("ADJUSTMENT"), u("adj1"), {dec("-7.500000"), u("USD")}, 1, now - 180 * minute},
-        {u("prog_b"), u("PAYOUT"), u("po-77"), {dec("7.500000"), u("USDC")}, 3, now - 6 * minute}};
+        {u("prog_a"), u("COMMISSION"), u("c-2041"), u("USD"), usd("7.500000"), 1, now - 190 * minute},
+        {u("prog_a"), u("ADJUSTMENT"), u("adj1"), u("USD"), usd("-7.500000"), 1, now - 180 * minute},
+        {u("prog_b"), u("PAYOUT"), u("po-77"), u("USDC"), Money{dec("7.500000"), u("USDC")}, 3,
+         now - 6 * minute}};
     all.from = fresh("database");
     return all;
 }
@@ -42,8 +51,15 @@ LedgerSnapshot balancedLedger() {
 }
 
 std::vector<LedgerEntry> entriesOf(const ReferenceSum& reference) {
-    return {{reference.book, u("l9"), u("affiliate:aff_1:liability"), reference.sum, reference.refType,
-             reference.refId, reference.firstAt}};
+    return {{reference.book,
+             u("l9"),
+             u("affiliate:aff_1:liability"),
+             reference.currency,
+             reference.sum,
+             {},
+             reference.refType,
+             reference.refId,
+             reference.firstAt}};
 }
 
 std::vector<WalletState> wallets() {

@@ -41,6 +41,15 @@ bool anyNegative(const QModelIndex& index) {
     return false;
 }
 
+/// An amount that is no number has a word, and no money.
+bool isNoNumber(const QModelIndex& index) {
+    return index.data(MoneyRole).toList().isEmpty() && !index.data(Qt::DisplayRole).toString().isEmpty();
+}
+
+QString moneyOrWord(const QModelIndex& index) {
+    return isNoNumber(index) ? safeLine(index.data(Qt::DisplayRole).toString()) : moneyOf(index);
+}
+
 constexpr int countBadgePadding = 6;
 
 } // namespace
@@ -77,8 +86,10 @@ int EmphasisDelegate::contentWidth(const QModelIndex& index) const {
 }
 
 void MoneyDelegate::paintContent(QPainter* painter, const QRect& rect, const QModelIndex& index) const {
-    const QString text = moneyOf(index);
-    if (text.size() == 1) // the dash of "no money at stake"
+    const QString text = moneyOrWord(index);
+    if (isNoNumber(index) && !index.data(StaleRole).toBool())
+        painter->setPen(Theme::tokens().bad);
+    else if (text.size() == 1) // the dash of "no money at stake"
         painter->setPen(Theme::tokens().muted);
     else if (anyNegative(index) && !index.data(StaleRole).toBool())
         painter->setPen(Theme::tokens().bad);
@@ -86,7 +97,7 @@ void MoneyDelegate::paintContent(QPainter* painter, const QRect& rect, const QMo
 }
 
 int MoneyDelegate::contentWidth(const QModelIndex& index) const {
-    return tabularWidth(Theme::instance().body(), moneyOf(index));
+    return tabularWidth(Theme::instance().body(), moneyOrWord(index));
 }
 
 void NumberDelegate::paintContent(QPainter* painter, const QRect& rect, const QModelIndex& index) const {

@@ -33,8 +33,7 @@ QString noteOf(const LedgerSnapshot& snapshot) {
 }
 
 bool isSame(const ReferenceSum& a, const ReferenceSum& b) {
-    return a.book == b.book && a.refType == b.refType && a.refId == b.refId &&
-           a.sum.currency == b.sum.currency;
+    return a.book == b.book && a.refType == b.refType && a.refId == b.refId && a.currency == b.currency;
 }
 
 /// A finding may name a reference alone, with its type, or with its currency too ("COMMISSION/c12/USD"), or
@@ -42,7 +41,7 @@ bool isSame(const ReferenceSum& a, const ReferenceSum& b) {
 bool isNamed(const ReferenceSum& reference, const QString& subject) {
     const QString typed = reference.refType + u'/' + reference.refId;
     return (subject == reference.offEntry && !subject.isEmpty()) || subject == reference.refId ||
-           subject == typed || subject == typed + u'/' + reference.sum.currency;
+           subject == typed || subject == typed + u'/' + reference.currency;
 }
 
 } // namespace
@@ -162,6 +161,7 @@ void LedgerBoard::connectTo(SystemSession* session) {
     connect(feed, &Feed::recovered, this, &LedgerBoard::clearFailure);
     connect(this, &LedgerBoard::entriesWanted, feed, &LedgerFeed::askEntries);
     connect(this, &LedgerBoard::refreshWanted, feed, &Feed::refresh);
+    connect(this, &LedgerBoard::watched, feed, &LedgerFeed::setWatched);
 }
 
 void LedgerBoard::setSnapshot(const LedgerSnapshot& snapshot) {
@@ -221,8 +221,11 @@ void LedgerBoard::referenceChosen(const QModelIndex& index) {
     if (!chosen_ || !isSame(*chosen_, *reference))
         entries_->setEntries({});
     chosen_ = *reference;
-    entryTitle_->setShown(tr("Entries of %1 %2, off by %3")
-                              .arg(reference->refType, reference->refId, moneyText(reference->sum)));
+    entryTitle_->setShown(reference->sum
+                              ? tr("Entries of %1 %2, off by %3")
+                                    .arg(reference->refType, reference->refId, moneyText(*reference->sum))
+                              : tr("Entries of %1 %2, an amount of which is no number")
+                                    .arg(reference->refType, reference->refId));
     below_->show();
     Q_EMIT entriesWanted(*reference);
 }
@@ -241,8 +244,14 @@ void LedgerBoard::setEntries(const ReferenceSum& reference, const std::vector<Le
 /// A large ledger is summed rarely while nobody looks.
 void LedgerBoard::showEvent(QShowEvent* event) {
     Board::showEvent(event);
+    Q_EMIT watched(true);
     if (fresh_->stale())
         Q_EMIT refreshWanted();
+}
+
+void LedgerBoard::hideEvent(QHideEvent* event) {
+    Board::hideEvent(event);
+    Q_EMIT watched(false);
 }
 
 void LedgerBoard::setFailure(const Failure& failure, int nextTryMs) {

@@ -42,9 +42,11 @@ class LedgerBoard : public Board {
   Q_SIGNALS:
     void entriesWanted(const countersign::ReferenceSum& reference);
     void refreshWanted();
+    void watched(bool now); ///< somebody looks
 
   protected:
     void showEvent(QShowEvent* event) override;
+    void hideEvent(QHideEvent* event) override;
 
   private:
     [[nodiscard]] QWidget* makeBooks();
