@@ -102,6 +102,8 @@ QString contractReasonText(const QString& reason) {
          QT_TRANSLATE_NOOP("Refusals", "You have reached the limit of acts per minute")},
         {QStringLiteral("key-reused"),
          QT_TRANSLATE_NOOP("Refusals", "This key was already used for another act")},
+        {QStringLiteral("judged-twice"),
+         QT_TRANSLATE_NOOP("Refusals", "The kind's judge gave several answers about one row")},
         {QStringLiteral("not-judged"), QT_TRANSLATE_NOOP("Refusals", "The database gave no verdict")},
     };
     const auto found = texts.find(reason);

@@ -114,8 +114,21 @@ struct SystemGateway::Private {
     /// Puts in the texts of the finding's detector, by its id; an unknown one shows under its own id.
     void describe(Finding& finding);
     std::map<QString, Finding> described; ///< by detector, only the texts: looked up once, not for every row
-    /// The live detectors that can run, as one SELECT; why the others can't goes to \a notLooked.
-    [[nodiscard]] Result<QString> liveDetectorsSql(QStringList& notLooked) const;
+
+    // gateway_live.cpp
+    struct BlindDetector {
+        QString why;
+        UnixMs until = 0; ///< then it is asked again
+    };
+    std::map<QString, BlindDetector> blind; ///< live detectors that fail on what stands in the tables
+    [[nodiscard]] bool isLive(const KindDetector& detector) const;
+    [[nodiscard]] QStringList detectorsToAsk() const;
+    [[nodiscard]] QStringList detectorsLeftOut() const; ///< with the reason
+    /// The live detectors as one SELECT, or \a only that one.
+    [[nodiscard]] Result<QString> liveSql(const QString& only) const;
+    [[nodiscard]] Result<pqxx::result> askLive(const QString& only);
+    bool findBlind();
+
     /// One scan detector between $1 (exclusive) and $2 (inclusive).
     [[nodiscard]] Result<QString> scanSql(const KindDetector& detector) const;
 };

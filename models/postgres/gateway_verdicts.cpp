@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/postgres/gateway_private.h"
+#include "models/postgres/judged_once.h"
 #include "models/postgres/reason_text.h"
 #include "models/postgres/row_reader.h"
 #include "models/postgres/sql_text.h"
@@ -92,7 +93,7 @@ Result<std::vector<Verdict>> SystemGateway::verdicts(const QString& itemKind, co
         const auto body = d_->expanded((*item)->judgeSql);
         if (!body)
             return body.failure();
-        relation = u'(' + *body + QStringLiteral("\n)");
+        relation = u'(' + judgedOnceSql(*body) + u')';
     }
     const auto rows = d_->connection->run(
         QStringLiteral(

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/postgres/kind_part.h"
 
+#include "models/postgres/judged_once.h"
 #include "models/postgres/probe.h"
 #include "models/postgres/sql_template.h"
 #include "models/postgres/sql_text.h"
@@ -54,6 +55,7 @@ class KindPart {
     void items();
     void itemView(const KindItem& item);
     void itemFunctions(const KindItem& item);
+    [[nodiscard]] static QString moneySql(const QString& select);
     void actFunctions(const KindItem& item);
     void noActFunctions(const KindItem& item);
     void unionView(const QStringList& kinds);
@@ -122,10 +124,8 @@ void KindPart::itemView(const KindItem& item) {
 
 void KindPart::itemFunctions(const KindItem& item) {
     out_ += QStringLiteral("CREATE FUNCTION countersign.judge_%1(text[]) RETURNS SETOF countersign.verdict"
-                           " LANGUAGE sql %2 AS $judge$\n"
-                           "SELECT v.id::text, v.verdict, v.reason, v.until, v.settled_by, v.fingerprint,"
-                           " v.evidence FROM (\n%3\n) v\n$judge$;\n")
-                .arg(item.kind, fixedPath, filled(item.judgeSql));
+                           " LANGUAGE sql %2 AS $judge$\n%3\n$judge$;\n")
+                .arg(item.kind, fixedPath, judgedOnceSql(filled(item.judgeSql)));
     if (item.mayBeRetried())
         actFunctions(item);
     else
@@ -156,6 +156,13 @@ void KindPart::noActFunctions(const KindItem& item) {
             .arg(item.kind, fixedPath, filled(item.selectSql));
 }
 
+/// What a retry leaves as it is. Not from the view: the hand may not read the contract's.
+QString KindPart::moneySql(const QString& select) {
+    return QStringLiteral("SELECT ROW(w.amount, w.currency, w.wallet, w.counterparty)::text FROM (\n%1\n) w"
+                          " WHERE w.id = $1")
+        .arg(select);
+}
+
 void KindPart::actFunctions(const KindItem& item) {
     out_ +=
         QStringLiteral("CREATE FUNCTION countersign.lock_%1(text) RETURNS text LANGUAGE sql %2 AS $lock$\n"
@@ -163,12 +170,16 @@ void KindPart::actFunctions(const KindItem& item) {
             .arg(item.kind, fixedPath, filled(item.lockSql));
     out_ +=
         QStringLiteral("CREATE FUNCTION countersign.act_%1(text) RETURNS void LANGUAGE plpgsql %2 AS $act$\n"
-                       "DECLARE\n  touched bigint;\nBEGIN\n%3;\n"
+                       "DECLARE\n  touched bigint;\n  money_before text;\n  money_after text;\nBEGIN\n"
+                       "%4 INTO money_before;\n%3;\n"
                        "GET DIAGNOSTICS touched = ROW_COUNT;\n"
                        "IF touched <> 1 THEN\n"
                        "  RAISE EXCEPTION 'the retry of %1 % touched % rows, not one', $1, touched;\n"
+                       "END IF;\n%4 INTO money_after;\n"
+                       "IF money_before IS DISTINCT FROM money_after THEN\n"
+                       "  RAISE EXCEPTION 'the retry of %1 % would change its money or where it goes', $1;\n"
                        "END IF;\nEND $act$;\n")
-            .arg(item.kind, fixedPath, filled(item.actSql));
+            .arg(item.kind, fixedPath, filled(item.actSql), moneySql(filled(item.selectSql)));
     out_ += QStringLiteral("CREATE FUNCTION countersign.effect_%1(text, timestamptz)"
                            " RETURNS TABLE (stage text, picked_up_at timestamptz, ended_at timestamptz,"
                            " raw_state text, why text, what_to_do text) LANGUAGE sql %2 AS $effect$\n"
