@@ -201,25 +201,22 @@ void KindChecker::detector(const KindDetector& detector) {
     if (!sql || !columns(part, *sql, detectorColumns) || !relations(part, *sql, detector.needs))
         return;
     const size_t before = lines_.size();
+    qint64 found = 0;
     plan(part, *sql, scan ? QStringLiteral("one slice") : QStringLiteral("every refresh"));
     if (scan) {
-        const auto walk = connection_.run(
-            QStringLiteral(
-                "SELECT count(*) FROM (SELECT t.%1 FROM %2.%3 t WHERE t.%1 > %4 ORDER BY t.%1 LIMIT 1) s")
-                .arg(quotedIdentifier(detector.scanKey), quotedIdentifier(schema_),
-                     quotedIdentifier(tables_.nameOf(detector.scanTable)), from));
-        if (!walk)
-            return bad(part, QStringLiteral("scanTable can't be walked by scanKey: ") + walk.failure().detail,
-                       QStringLiteral("“scanKeyType” must be the SQL type of the column “scanKey”"));
-    }
-    const auto run =
-        connection_.run(QStringLiteral("SELECT count(*), max(length(q::text)) FROM (\n%1\n) q").arg(*sql));
-    if (!run)
+        if (bounded(detector, part))
+            slices(detector, part);
+    } else if (const auto run = connection_.run(
+                   QStringLiteral("SELECT count(*), max(length(q::text)) FROM (\n%1\n) q").arg(*sql));
+               run) {
+        found = RowReader((*run)[0]).integer().value_or(0);
+    } else {
         return bad(part, QStringLiteral("it fails on the rows of this database: ") + run.failure().detail);
+    }
     if (before == lines_.size())
-        good(part, scan ? QStringLiteral("its columns are right, a slice goes by an index")
-                        : QStringLiteral("%1 findings now, by an index")
-                              .arg(RowReader((*run)[0]).integer().value_or(0)));
+        good(part, scan ? QStringLiteral(
+                              "its columns are right, each row is in one slice, and a slice goes by an index")
+                        : QStringLiteral("%1 findings now, by an index").arg(found));
 }
 
 void KindChecker::ledgerAndWorker() {

@@ -98,11 +98,13 @@ void KindChecker::item(const KindItem& item) {
     pages(item, part, *select);
     searches(item, part, *select, more);
     verdicts(item, part, *select);
+    allRows(item, part + QStringLiteral(" select"), *select);
+    stateWords(item, part + QStringLiteral(" states"), *select);
     const QString telling = part + QStringLiteral(" timeline");
     const auto timeline = filled(telling, item.timelineSql, nobody);
     if (timeline && columns(telling, *timeline, timelineColumns))
         relations(telling, *timeline, item.needs);
-    retry(item, part);
+    retry(item, part, *select);
 }
 
 void KindChecker::pages(const KindItem& item, const QString& part, const QString& select) {
@@ -161,17 +163,21 @@ QString KindChecker::indexFor(const QString& select, const QString& column) {
         .arg(expression->relation, expression->expression, column);
 }
 
-void KindChecker::retry(const KindItem& item, const QString& part) {
+void KindChecker::retry(const KindItem& item, const QString& part, const QString& select) {
     if (!item.mayBeRetried())
         return good(part, QStringLiteral("no retry exists: its verdicts say why"));
     const QString telling = part + QStringLiteral(" effect");
     const auto effect = filled(telling, item.effectSql, nobody, longAgo);
-    if (effect && columns(telling, *effect, effectColumns))
-        relations(telling, *effect, item.needs);
+    if (effect && columns(telling, *effect, effectColumns) && relations(telling, *effect, item.needs))
+        effects(item, telling, select);
+    ownedMoney(item, part + QStringLiteral(" act"), select);
+    fingerprint(item, part + QStringLiteral(" fingerprint"), select);
     const auto lock = filled(part, item.lockSql, nobody);
     const auto act = filled(part, item.actSql, nobody);
-    if (lock)
+    if (lock) {
         compareAndSet(item, part + QStringLiteral(" lock"), *lock);
+        lockStrength(item, part + QStringLiteral(" lock"), *lock);
+    }
     if (act)
         oneRow(item, part + QStringLiteral(" act"), *act);
 }

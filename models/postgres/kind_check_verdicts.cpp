@@ -88,6 +88,17 @@ QString KindChecker::culprit(const KindItem& item, const QString& part, const QS
     return ids.value(0).left(60);
 }
 
+/// A judge of one row must not read, nor speak of, the others.
+QString KindChecker::answersUnasked(const KindItem& item, const QString& part, const QStringList& ids) {
+    const QString one = quotedLiteral(arrayText(ids.mid(0, 1)));
+    const auto judge = filled(part, item.judgeSql, one);
+    const auto others = connection_.run(
+        QStringLiteral("SELECT count(*) FROM (\n%1\n) j WHERE j.id <> ALL (%2::text[])").arg(*judge, one));
+    return others && RowReader((*others)[0]).integer().value_or(0) > 0
+               ? QStringLiteral("it answers about rows it was not asked for: WHERE id = ANY ($1) is missing")
+               : QString();
+}
+
 void KindChecker::verdicts(const KindItem& item, const QString& part, const QString& select) {
     const QString judging = part + QStringLiteral(" judge");
     const auto shape = filled(judging, item.judgeSql, QStringLiteral("'{}'"));
@@ -98,10 +109,14 @@ void KindChecker::verdicts(const KindItem& item, const QString& part, const QStr
     if (!rows)
         return bad(judging, QStringLiteral("it fails on the rows of this database, as on %1: %2")
                                 .arg(culprit(item, judging, select, ids), rows.failure().detail));
-    QStringList wrong, seen;
+    QStringList wrong, seen, judgedIds;
     for (const auto& one : *rows) {
         RowReader row(one);
         const QString id = row.text();
+        if (judgedIds.contains(id))
+            wrong << QStringLiteral("%1: it answers several times, so that nobody knows which answer counts")
+                         .arg(id.left(60));
+        judgedIds << id;
         const QString verdict = row.text();
         const QString reason = row.text();
         seen << reason;
@@ -114,6 +129,8 @@ void KindChecker::verdicts(const KindItem& item, const QString& part, const QStr
         if (!row.boolean().value_or(false))
             wrong << QStringLiteral("%1: judge and select do not give the same fingerprint").arg(id.left(60));
     }
+    if (const QString why = answersUnasked(item, judging, ids); !why.isEmpty())
+        wrong << why;
     QStringList unseen;
     for (const QString& reason : namedReasons(*shape, kind_)) {
         if (!kind_.reasons.contains(reason))

@@ -70,6 +70,10 @@ class KindChecker {
     [[nodiscard]] QStringList offeredFor(const QString& relation) const;
     [[nodiscard]] bool missing(const QString& part, const std::vector<KindNeed>& needs);
 
+    // kind_check_scans.cpp
+    [[nodiscard]] bool bounded(const KindDetector& detector, const QString& part);
+    void slices(const KindDetector& detector, const QString& part);
+
     void uniqueIds(const KindItem& item, const QString& part, const QString& select);
     void sameIds(const KindItem& item, const QString& part, const QString& select, const QString& why);
     void searches(const KindItem& item, const QString& part, const QString& select, const QStringList& more);
@@ -80,9 +84,21 @@ class KindChecker {
     void verdicts(const KindItem& item, const QString& part, const QString& select);
     [[nodiscard]] Result<pqxx::result> judged(const KindItem& item, const QString& part,
                                               const QString& select, const QStringList& ids);
+    [[nodiscard]] QString answersUnasked(const KindItem& item, const QString& part, const QStringList& ids);
     [[nodiscard]] QString culprit(const KindItem& item, const QString& part, const QString& select,
                                   QStringList ids);
-    void retry(const KindItem& item, const QString& part);
+    // kind_check_rows.cpp
+    void allRows(const KindItem& item, const QString& part, const QString& select);
+    void stateWords(const KindItem& item, const QString& part, const QString& select);
+    void ownedMoney(const KindItem& item, const QString& part, const QString& select);
+    // kind_check_fingerprint.cpp
+    void fingerprint(const KindItem& item, const QString& part, const QString& select);
+    void tellsChanges(const KindItem& item, const QString& part, const QString& select);
+    void staysTheSame(const KindItem& item, const QString& part, const QString& select);
+    void lockStrength(const KindItem& item, const QString& part, const QString& lock);
+    // kind_check_effect.cpp
+    void effects(const KindItem& item, const QString& part, const QString& select);
+    void retry(const KindItem& item, const QString& part, const QString& select);
     void compareAndSet(const KindItem& item, const QString& part, const QString& lock);
     void oneRow(const KindItem& item, const QString& part, const QString& act);
 

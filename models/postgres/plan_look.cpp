@@ -146,8 +146,10 @@ std::optional<BaseExpression> PlanLook::baseExpression(const QString& sql) const
         const QRegularExpression word(QStringLiteral("(?<![\\w\".])") + QRegularExpression::escape(prefix));
         expression.remove(word);
     }
+    // Another table's column; a cast to a type of some schema is none.
     static const QRegularExpression other(QStringLiteral("[\\w\"]\\.[A-Za-z_\"]"));
-    if (other.match(expression).hasMatch())
+    static const QRegularExpression cast(QStringLiteral("::(?:\"[^\"]+\"|\\w+)\\."));
+    if (other.match(QString(expression).replace(cast, QStringLiteral("::"))).hasMatch())
         return std::nullopt;
     BaseExpression base{relationKey(source.value(QStringLiteral("Schema")).toString(),
                                     source.value(relationKeyword).toString()),

@@ -61,6 +61,8 @@ class TestKindCheck : public QObject {
     void filesNobodyNames();
     void draftNames();
     void scansByAnyKey();
+    void slicesOfAnotherKey_data();
+    void slicesOfAnotherKey();
     void missingColumn();
     void noColumnForTheTime();
     void states();
@@ -230,6 +232,39 @@ void TestKindCheck::wrong_data() {
         "“reasons” has no words for paid-out");
     row("search", "kind.json", "[\"id\", \"tx_hash\"]", "[\"id\", \"hash\"]",
         "it can be searched by hash, which select does not give");
+    row("two answers", "item/judge.sql", "FROM judged t\n",
+        "FROM judged t CROSS JOIN generate_series(1, 2) twice\n", "it answers several times");
+    row("answers unasked", "item/judge.sql", "WHERE t.\"id\"::text = ANY ($1::text[])", "",
+        "it answers about rows it was not asked for");
+    row("money by act", "kind.json", "[\"status\", \"retry_count\"]",
+        "[\"status\", \"retry_count\", \"amount\"]", "amount is made of amount");
+    row("hash of a length", "item/fingerprint.sql", "t.\"retry_count\"::text",
+        "length(t.\"retry_count\"::text)::text", "two values of retry_count give the same fingerprint");
+    row("hash of one state", "item/fingerprint.sql", "t.\"retry_count\"::text",
+        "CASE WHEN t.\"status\" = 'on_hold' THEN t.\"retry_count\"::text END",
+        "two values of retry_count give the same fingerprint");
+    row("hash of the clock", "item/fingerprint.sql", "t.\"retry_count\"::text",
+        "t.\"retry_count\"::text, clock_timestamp()::text", "it is another one a moment later");
+    row("hash of a setting", "item/fingerprint.sql", "t.\"retry_count\"::text",
+        "t.\"retry_count\"::text, (t.\"inserted_at\" AT TIME ZONE 'UTC')::text",
+        "it depends on settings of the session");
+    row("lock that is shared", "item/lock.sql", "FOR UPDATE", "FOR SHARE", "it must end with FOR UPDATE");
+    row("lock that skips", "item/lock.sql", "FOR UPDATE OF t", "FOR UPDATE OF t SKIP LOCKED",
+        "it must end with FOR UPDATE");
+    row("effect of nothing", "item/effect.sql", "SELECT CASE CASE", "SELECT 'done' AS stage, CASE CASE",
+        "is called stage, not picked_up_at");
+    row("effect that is done at once", "item/effect.sql", "WHEN 'failed' THEN 'failed' WHEN 'running'",
+        "WHEN 'failed' THEN 'done' WHEN 'running'", "it says done of a row that is failed");
+    row("stage nobody knows", "item/effect.sql", "WHEN 'failed' THEN 'failed' WHEN 'running'",
+        "WHEN 'failed' THEN 'broken' WHEN 'running'", "“broken” is no stage");
+    row("rows dropped", "item/select.sql", "FROM {{table:payments}} t",
+        "FROM {{table:payments}} t JOIN {{table:payments}} o ON o.\"id\" = t.\"id\" + 1",
+        "a join drops the others");
+    row("state of another word", "item/select.sql", "WHEN 'failed' THEN 'failed'",
+        "WHEN 'failed' THEN 'cancelled'", "“rawStates” calls failed failed, and select cancelled");
+    row("no state of ours", "item/select.sql", "WHEN 'failed' THEN 'failed'", "WHEN 'failed' THEN 'broken'",
+        "“broken” is no state");
+    row("state nobody named", "kind.json", "\"failed\"]", "\"faild\"]", "which “rawStates” does not name");
     row("raises", "detectors/failed.sql", "t.\"amount\" AS amount",
         "(t.\"currency\"::text::numeric) AS amount", "it fails on the rows of this database");
 }
@@ -411,6 +446,28 @@ void TestKindCheck::scansByAnyKey() {
     QCOMPARE(rest->findings.size(), size_t(200));
     replace(QStringLiteral("kind.json"), QStringLiteral("\"bigint\""), QStringLiteral("\"text\""));
     QVERIFY(notGood(check()).join(u'\n').contains(QStringLiteral("does not run")));
+}
+
+/// Both ends of a slice must be held to its key, or rows are left out and nobody hears of it.
+void TestKindCheck::slicesOfAnotherKey_data() {
+    QTest::addColumn<QString>("bounds");
+    QTest::newRow("no end") << "AND t.\"id\" > {{from}} LIMIT 5001";
+    QTest::newRow("no beginning") << "AND t.\"id\" <= {{to}} LIMIT 5001";
+    QTest::newRow("twice") << "AND t.\"id\" >= {{from}} AND t.\"id\" <= {{to}} LIMIT 5001";
+    QTest::newRow("another column")
+        << "AND t.\"retry_count\" > {{from}} AND t.\"retry_count\" <= {{to}} LIMIT 5001";
+}
+
+void TestKindCheck::slicesOfAnotherKey() {
+    QFETCH(QString, bounds);
+    replace(QStringLiteral("kind.json"), QStringLiteral("\"class\": \"live\""),
+            QStringLiteral("\"class\": \"scan\", \"scanTable\": \"payments\", \"scanKey\": \"id\", "
+                           "\"scanKeyType\": \"bigint\""));
+    for (const char* file : {"detectors/failed.sql", "detectors/open_too_long.sql"})
+        replace(QLatin1String(file), QStringLiteral("LIMIT 5001"), bounds);
+    const QStringList found = notGood(check());
+    QVERIFY2(found.join(u'\n').contains(QStringLiteral("its slices are not cut by id")),
+             qPrintable(found.join(u'\n')));
 }
 
 void TestKindCheck::missingColumn() {
