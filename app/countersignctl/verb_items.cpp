@@ -21,9 +21,9 @@ Result<std::vector<WorkState>> statesOf(const QString& text) {
     std::vector<WorkState> states;
     for (const QString& name : text.split(u',', Qt::SkipEmptyParts)) {
         const WorkState state = workStateFromName(name);
-        if (state == WorkState::Unknown)
+        if (state == WorkState::Unknown && name != workStateName(state))
             return badInput(QStringLiteral("there is no state \"%1\"").arg(name),
-                            QStringLiteral("States: waiting, running, done, failed, cancelled"));
+                            QStringLiteral("States: waiting, running, done, failed, cancelled, unknown"));
         states.push_back(state);
     }
     return states;

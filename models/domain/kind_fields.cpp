@@ -5,6 +5,13 @@
 
 namespace countersign::kindfields {
 
+const QStringList& windowBoards() {
+    static const QStringList boards{QStringLiteral("triage"),  QStringLiteral("ledger"),
+                                    QStringLiteral("wallets"), QStringLiteral("payouts"),
+                                    QStringLiteral("trail"),   QStringLiteral("health")};
+    return boards;
+}
+
 const QRegularExpression& plainName() {
     static const QRegularExpression shape(QStringLiteral("\\A[a-z][a-z0-9_]{0,30}\\z"));
     return shape;

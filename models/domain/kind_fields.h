@@ -13,6 +13,9 @@ namespace countersign::kindfields {
 [[nodiscard]] QString name(JsonReader& from, const QString& key, const QRegularExpression& shape);
 [[nodiscard]] QString decimal(JsonReader& from, const QString& key, bool required);
 
+/// Boards the window has for every kind of system.
+[[nodiscard]] const QStringList& windowBoards();
+
 /// Small letters, digits and _.
 [[nodiscard]] const QRegularExpression& plainName();
 

@@ -15,6 +15,7 @@ namespace {
 using kindfields::decimal;
 using kindfields::name;
 using kindfields::plainName;
+using kindfields::windowBoards;
 using kindfields::words;
 
 constexpr int kindFormat = 1;
@@ -46,6 +47,7 @@ class KindParser {
     KindIndex index(JsonReader from);
     KindPayouts payouts(JsonReader from);
     std::vector<KindGuard> guards(JsonReader& from);
+    void boards(JsonReader& from, const KindPack& pack);
     void rest(JsonReader& from, KindPack& pack);
 
     QString name_;
@@ -367,6 +369,25 @@ void KindParser::rest(JsonReader& from, KindPack& pack) {
         pack.ownerColumns[table] = owner.texts(table);
 }
 
+/// A board of items may not take the place of one the window has itself; a finding must lead to one there is.
+void KindParser::boards(JsonReader& from, const KindPack& pack) {
+    QStringList known{QStringLiteral("ledger"), QStringLiteral("health"), QStringLiteral("wallets"),
+                      pack.payouts.board};
+    for (const KindItem& item : pack.items) {
+        if (windowBoards().contains(item.board))
+            from.complain(QStringLiteral("items.") + item.kind + QStringLiteral(".board"),
+                          QStringLiteral("“%1” is a board of the window itself: choose another name")
+                              .arg(item.board));
+        known << item.board;
+    }
+    for (const KindDetector& detector : pack.detectors) {
+        if (!known.contains(detector.board))
+            from.complain(QStringLiteral("detectors.") + detector.id + QStringLiteral(".board"),
+                          QStringLiteral("there is no board “%1” to lead to: %2")
+                              .arg(detector.board, known.join(QStringLiteral(", "))));
+    }
+}
+
 Result<KindPack> KindParser::parse() {
     const QString file = QStringLiteral("kind.json");
     QJsonParseError error;
@@ -406,6 +427,7 @@ Result<KindPack> KindParser::parse() {
                                              [&](const KindThreshold& one) { return one.name == tolerance; }))
         from.complain(QStringLiteral("ledger.tolerance"),
                       QStringLiteral("it must be the name of a threshold"));
+    boards(from, pack);
     from.finish();
     if (wrong_)
         return *wrong_;

@@ -6,6 +6,7 @@
 #include "models/postgres/sql_template.h"
 #include "models/postgres/sql_text.h"
 
+#include <QJsonArray>
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -61,6 +62,15 @@ const std::vector<WantedColumn> checkColumns{{"check_name", "text"},
                                              {"amount", "numeric"},
                                              {"currency", "text"},
                                              {"evidence", "jsonb"}};
+
+/// False where the planner sees that no row can be wanted.
+bool readsAny(const QJsonObject& node) {
+    if (node.contains(QStringLiteral("Relation Name")) || node.contains(QStringLiteral("Function Name")))
+        return true;
+    const QJsonArray children = node.value(QStringLiteral("Plans")).toArray();
+    return std::any_of(children.begin(), children.end(),
+                       [](const QJsonValue& child) { return readsAny(child.toObject()); });
+}
 
 } // namespace
 
@@ -203,6 +213,10 @@ void KindChecker::detector(const KindDetector& detector) {
     const size_t before = lines_.size();
     qint64 found = 0;
     plan(part, *sql, scan ? QStringLiteral("one slice") : QStringLiteral("every refresh"));
+    if (const auto top = plans_.plan(*sql); top && !readsAny(*top))
+        add(part, HealthState::Warning,
+            QStringLiteral("it can never find anything: what it asks for is never true"),
+            QStringLiteral("Name the states it is about, or take it out"));
     if (scan) {
         if (bounded(detector, part))
             slices(detector, part);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/postgres/kind_draft.h"
 
+#include "models/domain/kind_fields.h"
 #include "models/postgres/draft_guess.h"
 #include "models/postgres/sql_text.h"
 
@@ -189,6 +190,11 @@ void keyWords(std::map<QString, QString>& words, const DraftTable& table,
                                                             expression, QStringLiteral("one row by its id"));
 }
 
+/// A board of its own, where the window has one of that name.
+QString boardOf(const QString& plural) {
+    return kindfields::windowBoards().contains(plural) ? QStringLiteral("all_") + plural : plural;
+}
+
 } // namespace
 
 Result<std::map<QString, QString>> draftWords(const QString& kind, const DraftTable& table,
@@ -237,7 +243,7 @@ Result<std::map<QString, QString>> draftWords(const QString& kind, const DraftTa
         {QStringLiteral("QTABLE"), quotedIdentifier(table.name)},
         {QStringLiteral("JTABLE"), jsonInside(quotedIdentifier(table.name))},
         {QStringLiteral("ITEM"), bareName(table.name)},
-        {QStringLiteral("BOARD"), pluralOf(bareName(table.name))},
+        {QStringLiteral("BOARD"), boardOf(pluralOf(bareName(table.name)))},
         {QStringLiteral("TITLE"), singularOf(bareName(table.name)).replace(u'_', u' ')},
         {QStringLiteral("PLURAL"), pluralOf(bareName(table.name)).replace(u'_', u' ')},
         {QStringLiteral("COLUMNS"), names.join(QStringLiteral(", "))},

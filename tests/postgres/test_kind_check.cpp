@@ -265,6 +265,12 @@ void TestKindCheck::wrong_data() {
     row("no state of ours", "item/select.sql", "WHEN 'failed' THEN 'failed'", "WHEN 'failed' THEN 'broken'",
         "“broken” is no state");
     row("state nobody named", "kind.json", "\"failed\"]", "\"faild\"]", "which “rawStates” does not name");
+    row("finds nothing ever", "detectors/failed.sql", "t.\"status\" IN ('failed')", "t.\"status\" IN (NULL)",
+        "it can never find anything");
+    row("board of the window's", "kind.json", "\"board\": \"payments\"", "\"board\": \"payouts\"",
+        "is a board of the window itself");
+    row("board nobody has", "kind.json", "\"board\": \"payments\",\n      \"subjectKind\"",
+        "\"board\": \"payment\",\n      \"subjectKind\"", "there is no board “payment” to lead to");
     row("raises", "detectors/failed.sql", "t.\"amount\" AS amount",
         "(t.\"currency\"::text::numeric) AS amount", "it fails on the rows of this database");
 }
