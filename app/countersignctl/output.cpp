@@ -9,9 +9,9 @@ namespace countersign::ctl {
 
 namespace {
 
-QString cell(const QString& text) {
+QString cell(const QString& text, qsizetype most) {
     const QString clean = harmless(text);
-    return clean.size() <= maxCellChars ? clean : clean.left(maxCellChars - 1) + u'\u2026';
+    return clean.size() <= most ? clean : clean.left(most - 1) + u'\u2026';
 }
 
 QString joined(const QStringList& cells, const std::vector<qsizetype>& widths,
@@ -61,7 +61,7 @@ QString formatTable(const TextTable& table) {
     std::vector<qsizetype> widths(static_cast<size_t>(table.heading.size()), 0);
     for (QStringList& line : lines) {
         for (qsizetype i = 0; i < line.size(); ++i) {
-            line[i] = cell(line[i]);
+            line[i] = cell(line[i], i + 1 < line.size() ? maxCellChars : maxLastCellChars);
             widths[static_cast<size_t>(i)] = std::max(widths[static_cast<size_t>(i)], line[i].size());
         }
     }

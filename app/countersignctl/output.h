@@ -51,6 +51,7 @@ class Output {
 };
 
 inline constexpr int maxCellChars = 100; ///< of a table; JSON has everything
+inline constexpr int maxLastCellChars = 1000; ///< of the last column, which moves no other
 
 /// Without control and bidirectional characters, which could move the cursor or turn digits around.
 [[nodiscard]] QString harmless(const QString& text);

@@ -87,7 +87,8 @@ TextTable tableOf(const std::vector<WorkItem>& items, UnixMs now) {
     for (const WorkItem& item : items)
         table.rows.push_back({item.id, workStateName(item.state), item.rawState,
                               item.attempts ? QString::number(*item.attempts) : QString(),
-                              ageText(item.createdAt, now), moneyText(item.money), item.lastError});
+                              ageText(item.createdAt, now),
+                              item.money ? moneyText(item.money) : item.oddAmount(), item.lastError});
     return table;
 }
 

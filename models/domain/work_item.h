@@ -52,6 +52,10 @@ struct WorkItem {
     QString pageKey;     ///< PostgreSQL's own text of the sort column, sent back for the next page
 
     [[nodiscard]] WorkItemRef ref() const { return {kind, id}; }
+    /// The backend's own text of an amount that is no number to us (NaN, Infinity); empty for none at all.
+    [[nodiscard]] QString oddAmount() const {
+        return money ? QString() : details.value(QStringLiteral("amount")).toString();
+    }
     bool operator==(const WorkItem&) const = default;
 };
 

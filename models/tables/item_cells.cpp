@@ -55,7 +55,7 @@ QVariant ItemTable::text(const WorkItem& item, int column) const {
     case CreatedAt:
         return item.createdAt ? isoTime(*item.createdAt) : QString();
     case Amount:
-        return item.money ? plainMoney(*item.money) : QString();
+        return item.money ? plainMoney(*item.money) : item.oddAmount();
     case Why:
         return why_.value(item.id);
     case VerdictColumn:
