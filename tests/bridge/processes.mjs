@@ -61,7 +61,7 @@ export async function stopAll(kind = Program) {
 /** A bridge, whose lines are objects. */
 export class RunningBridge extends Program {
   constructor(environment, args = []) {
-    super(process.execPath, ['index.mjs', ...args], {
+    super(process.env.BRIDGE_NODE || process.execPath, ['index.mjs', ...args], {
       cwd: process.env.BRIDGE_FOLDER,
       env: { PATH: process.env.PATH, ...environment },
     });
