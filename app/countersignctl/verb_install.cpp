@@ -56,6 +56,20 @@ Result<std::vector<ContractPerson>> peopleOf(const Arguments& arguments) {
     return people;
 }
 
+/// A bridge is a program beside the backend: its login is nobody's.
+Result<QStringList> bridgesOf(const Arguments& arguments) {
+    QStringList bridges;
+    for (const QString& text : arguments.all(QStringLiteral("bridge"))) {
+        const QString login = text.trimmed();
+        if (login.isEmpty() || login.contains(u'='))
+            return badInput(QStringLiteral("\"%1\" does not name the login of a bridge").arg(text),
+                            QStringLiteral("Write the login alone, as in --bridge payments_bridge"));
+        if (!bridges.contains(login))
+            bridges << login;
+    }
+    return bridges;
+}
+
 void report(Output& output, const Target& target, const InstallReport& done, const IndexReport& indexes) {
     if (output.json()) {
         Json leftOut = Json::array();
@@ -117,6 +131,9 @@ int runInstall(const Arguments& arguments, Output& output) {
     const auto people = peopleOf(arguments);
     if (!people)
         return output.cannotRun(people.failure());
+    const auto bridges = bridgesOf(arguments);
+    if (!bridges)
+        return output.cannotRun(bridges.failure());
     const auto target = findTarget(arguments, Access::Acting);
     if (!target)
         return output.cannotRun(target.failure());
@@ -125,7 +142,7 @@ int runInstall(const Arguments& arguments, Output& output) {
     const bool guard = !arguments.has(QStringLiteral("no-guard"));
     const bool live = arguments.has(QStringLiteral("live"));
     if (arguments.has(QStringLiteral("print"))) {
-        const auto script = printInstall(target->plan, *target->kind, *people, guard, live);
+        const auto script = printInstall(target->plan, *target->kind, *people, guard, live, *bridges);
         if (!script)
             return output.cannotRun(script.failure());
         if (output.json())
@@ -134,7 +151,7 @@ int runInstall(const Arguments& arguments, Output& output) {
             output.verbatim(*script);
         return Fine;
     }
-    const auto done = installContract(target->plan, *target->kind, *people, guard, live);
+    const auto done = installContract(target->plan, *target->kind, *people, guard, live, *bridges);
     if (!done)
         return output.cannotRun(done.failure());
     IndexReport indexes;
@@ -160,7 +177,8 @@ Verb installVerb() {
             "One transaction, all of it or nothing; running it again changes nothing. Needs a login that "
             "may\n"
             "create roles and schemas. LOGIN is a role of PostgreSQL that exists; HUMAN is whom the trail\n"
-            "names, and two logins of one human count once."),
+            "names, and two logins of one human count once. A bridge's LOGIN is nobody's, and refused when\n"
+            "it could do more than a bridge may."),
         targetOptions({
             {QStringLiteral("print"), {}, QStringLiteral("show the SQL for review; change nothing")},
             {QStringLiteral("operator"), QStringLiteral("LOGIN=HUMAN"),
@@ -173,6 +191,8 @@ Verb installVerb() {
              QStringLiteral("keeps people, keys and policy, two at a time; repeatable")},
             {QStringLiteral("worker"), QStringLiteral("LOGIN=HUMAN"),
              QStringLiteral("the backend's payout worker: claims and reports; repeatable")},
+            {QStringLiteral("bridge"), QStringLiteral("LOGIN"),
+             QStringLiteral("the login of a bridge, which may do nothing else; repeatable")},
             {QStringLiteral("no-guard"),
              {},
              QStringLiteral(

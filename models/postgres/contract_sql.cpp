@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/postgres/contract_sql.h"
 
+#include "models/postgres/bridge_login.h"
 #include "models/postgres/kind_part.h"
 #include "models/postgres/probe.h"
 #include "models/postgres/sql_text.h"
@@ -117,18 +118,25 @@ QString membershipSql(const ContractPerson& person) {
     return sql;
 }
 
-/// The install itself is on the trail, with the people it names.
-QString trailSql(const KindPack& kind, const std::vector<ContractPerson>& people) {
+/// The install itself is on the trail, with the people and the bridges it names.
+QString trailSql(const KindPack& kind, const std::vector<ContractPerson>& people,
+                 const QStringList& bridges) {
     QStringList named;
     for (const ContractPerson& person : people)
         named << QStringLiteral("jsonb_build_object('login', %1, 'human', %2, 'roles', %3)")
                      .arg(quotedLiteral(person.login), quotedLiteral(person.human),
                           quotedLiteral(person.roles.join(u' ')));
-    return QStringLiteral("DO $trail$\nBEGIN\n  PERFORM countersign.append_audit('', 'install', %1,\n"
-                          "    jsonb_build_object('version', countersign.version(), 'kind_version', %2,"
-                          " 'kind_digest', %3, 'people', jsonb_build_array(%4)));\nEND\n$trail$;\n")
+    QStringList bridgeNames;
+    for (const QString& login : bridges)
+        bridgeNames << quotedLiteral(login);
+    return QStringLiteral(
+               "DO $trail$\nBEGIN\n  PERFORM countersign.append_audit('', 'install', %1,\n"
+               "    jsonb_build_object('version', countersign.version(), 'kind_version', %2,"
+               " 'kind_digest', %3, 'people', jsonb_build_array(%4), 'bridges', jsonb_build_array(%5)));"
+               "\nEND\n$trail$;\n")
         .arg(quotedLiteral(QStringLiteral("kind/") + kind.name), QString::number(kind.version),
-             quotedLiteral(kind.digest), named.join(QStringLiteral(",\n      ")));
+             quotedLiteral(kind.digest), named.join(QStringLiteral(",\n      ")),
+             bridgeNames.join(QStringLiteral(", ")));
 }
 
 /// Payouts the backend had released before we watched are named once: a verifier knows them from later ones.
@@ -167,7 +175,8 @@ COMMIT;
 } // namespace
 
 Result<QString> installSql(const KindPack& kind, const DatabaseProbe& probe,
-                           const std::vector<ContractPerson>& people, bool guard, bool live) {
+                           const std::vector<ContractPerson>& people, bool guard, bool live,
+                           const QStringList& bridges) {
     const Result<QString> bootstrap = contractFile(QStringLiteral("bootstrap.sql"));
     const Result<QString> grants = contractFile(QStringLiteral("grants.sql"));
     const Result<QString> hand = contractFile(QStringLiteral("hand.sql"));
@@ -187,10 +196,10 @@ Result<QString> installSql(const KindPack& kind, const DatabaseProbe& probe,
                "-- One transaction. Run it with psql --set ON_ERROR_STOP=1, or let countersignctl install do "
                "it.\n")
                .arg(QString::number(consoleContractVersion()), kind.name, probe.schema) +
-           beginSql + *bootstrap + memberships + backendGrantsSql(kind, probe) +
+           beginSql + *bootstrap + memberships + bridgesSql(bridges) + backendGrantsSql(kind, probe) +
            QStringLiteral("SET LOCAL ROLE countersign_owner;\n") + versionGuardSql(kind, probe.schema) +
            *migrations + *kindPart + commentSql(kind, probe.schema) + *grants + mappings +
-           trailSql(kind, people) + guardTrailSql(kind, guard) + leaveRoleSql + *hand +
+           trailSql(kind, people, bridges) + guardTrailSql(kind, guard) + leaveRoleSql + *hand +
            guardSql(kind, probe, guard) + liveSql(kind, probe, live) + endSql;
 }
 

@@ -22,10 +22,11 @@ struct ContractPerson {
 };
 
 /// The whole script of an install, BEGIN to COMMIT: for psql or for us. Idempotent: what is there already
-/// stays. \a guard: whether the backend's tables of payouts get our triggers.
+/// stays. \a guard: whether the backend's tables of payouts get our triggers. \a bridges: logins that get
+/// the role of a bridge, if they may do nothing else.
 [[nodiscard]] Result<QString> installSql(const KindPack& kind, const DatabaseProbe& probe,
                                          const std::vector<ContractPerson>& people, bool guard = true,
-                                         bool live = false);
+                                         bool live = false, const QStringList& bridges = {});
 
 /// The whole script of an uninstall, BEGIN to COMMIT.
 [[nodiscard]] Result<QString> uninstallSql();

@@ -232,6 +232,7 @@ Result<DoctorReport> examine(const ConnectionPlan& plan, std::shared_ptr<const K
     looks.indexes();
     looks.detectorPlans();
     looks.roles();
+    looks.bridges();
     looks.trail();
     report.lines = looks.take();
     for (const KindItem& item : kind->items) {

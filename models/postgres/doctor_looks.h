@@ -25,6 +25,7 @@ class DoctorLooks {
     void indexes();       ///< those the kind asks for
     void detectorPlans(); ///< after tables()
     void roles();         ///< who could defeat the contract
+    void bridges();       ///< logins of bridges that may do more
     void trail();         ///< the hash chain, checked on this side
 
     [[nodiscard]] std::vector<DoctorLine> take() { return std::move(lines_); }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/postgres/installer.h"
 
+#include "models/postgres/bridge_login.h"
 #include "models/postgres/connection.h"
 #include "models/postgres/index_look.h"
 #include "models/postgres/index_watch.h"
@@ -13,6 +14,8 @@
 #include "models/trust/trail.h"
 
 #include <QFile>
+
+#include <algorithm>
 
 namespace countersign {
 namespace {
@@ -93,6 +96,14 @@ Status checkDatabase(const ConnectionPlan& plan, const KindPack& kind, const Dat
                    plan, QStringLiteral("Check the database's name and schema (?schema=NAME)"));
 }
 
+Failure noLogin(const QString& where) {
+    return {FailureKind::BadInput,
+            QStringLiteral("the server has no login of this name"),
+            where,
+            QStringLiteral("Make it first: CREATE ROLE name LOGIN PASSWORD '...'"),
+            {}};
+}
+
 Status checkPeople(const DatabaseProbe& probe, const std::vector<ContractPerson>& people) {
     for (const ContractPerson& person : people) {
         const QString where = QStringLiteral("person “%1”").arg(person.login);
@@ -100,11 +111,7 @@ Status checkPeople(const DatabaseProbe& probe, const std::vector<ContractPerson>
             return Failure{
                 FailureKind::BadInput, QStringLiteral("a login and a human must be named"), where, {}, {}};
         if (!probe.logins.contains(person.login))
-            return Failure{FailureKind::BadInput,
-                           QStringLiteral("the server has no login of this name"),
-                           where,
-                           QStringLiteral("Make it first: CREATE ROLE name LOGIN PASSWORD '...'"),
-                           {}};
+            return noLogin(where);
         for (const QString& role : person.roles) {
             if (!personRoles.contains(role))
                 return Failure{FailureKind::BadInput,
@@ -117,13 +124,59 @@ Status checkPeople(const DatabaseProbe& probe, const std::vector<ContractPerson>
     return Nothing{};
 }
 
-Result<QString> checkedScript(const ConnectionPlan& plan, const KindPack& kind, const DatabaseProbe& probe,
-                              const std::vector<ContractPerson>& people, bool guard, bool live) {
-    if (const Status database = checkDatabase(plan, kind, probe); !database)
+/// A bridge's login is nobody's and does nothing else, now or as somebody the install names.
+Status checkNobodyIsBridge(Connection& connection, const std::vector<ContractPerson>& people,
+                           const QStringList& bridges) {
+    const Result<QStringList> there = bridgeLogins(connection);
+    if (!there)
+        return there.failure();
+    for (const ContractPerson& person : people) {
+        if (bridges.contains(person.login) || there->contains(person.login))
+            return Failure{FailureKind::BadInput,
+                           QStringLiteral("the login is a bridge's, which may do nothing else"),
+                           QStringLiteral("person “%1”").arg(person.login),
+                           QStringLiteral("Give person and bridge a login each; to end a bridge: REVOKE "
+                                          "countersign_bridge FROM name"),
+                           {}};
+    }
+    return Nothing{};
+}
+
+Status checkKindNeeds(const KindPack& kind, const QStringList& bridges) {
+    if (bridges.isEmpty() || std::any_of(kind.items.begin(), kind.items.end(),
+                                         [](const KindItem& item) { return item.needsBridge; }))
+        return Nothing{};
+    return Failure{FailureKind::BadInput,
+                   QStringLiteral("a system of kind %1 needs no bridge").arg(kind.name),
+                   QStringLiteral("bridge “%1”").arg(bridges.front()),
+                   QStringLiteral("Leave out --bridge"),
+                   {}};
+}
+
+Status checkBridges(Connection& connection, const DatabaseProbe& probe, const QStringList& bridges) {
+    if (bridges.isEmpty())
+        return Nothing{};
+    for (const QString& login : bridges) {
+        if (!probe.logins.contains(login))
+            return noLogin(QStringLiteral("bridge “%1”").arg(login));
+    }
+    return checkBridgeRights(connection, bridges);
+}
+
+Result<QString> checkedScript(const ConnectionPlan& plan, const KindPack& kind, const Prepared& prepared,
+                              const std::vector<ContractPerson>& people, bool guard, bool live,
+                              const QStringList& bridges) {
+    if (const Status needed = checkKindNeeds(kind, bridges); !needed)
+        return needed.failure();
+    if (const Status database = checkDatabase(plan, kind, prepared.probe); !database)
         return database.failure();
-    if (const Status named = checkPeople(probe, people); !named)
+    if (const Status named = checkPeople(prepared.probe, people); !named)
         return named.failure();
-    return installSql(kind, probe, people, guard, live);
+    if (const Status apart = checkNobodyIsBridge(*prepared.connection, people, bridges); !apart)
+        return apart.failure();
+    if (const Status may = checkBridges(*prepared.connection, prepared.probe, bridges); !may)
+        return may.failure();
+    return installSql(kind, prepared.probe, people, guard, live, bridges);
 }
 
 QStringList leftOut(const KindPack& kind, const DatabaseProbe& probe) {
@@ -144,19 +197,21 @@ QStringList leftOut(const KindPack& kind, const DatabaseProbe& probe) {
 } // namespace
 
 Result<QString> printInstall(const ConnectionPlan& plan, const KindPack& kind,
-                             const std::vector<ContractPerson>& people, bool guard, bool live) {
+                             const std::vector<ContractPerson>& people, bool guard, bool live,
+                             const QStringList& bridges) {
     const Result<Prepared> prepared = prepare(plan, kind);
     if (!prepared)
         return prepared.failure();
-    return checkedScript(plan, kind, prepared->probe, people, guard, live);
+    return checkedScript(plan, kind, *prepared, people, guard, live, bridges);
 }
 
 Result<InstallReport> installContract(const ConnectionPlan& plan, const KindPack& kind,
-                                      const std::vector<ContractPerson>& people, bool guard, bool live) {
+                                      const std::vector<ContractPerson>& people, bool guard, bool live,
+                                      const QStringList& bridges) {
     const Result<Prepared> prepared = prepare(plan, kind);
     if (!prepared)
         return prepared.failure();
-    const Result<QString> script = checkedScript(plan, kind, prepared->probe, people, guard, live);
+    const Result<QString> script = checkedScript(plan, kind, *prepared, people, guard, live, bridges);
     if (!script)
         return script.failure();
     const Result<pqxx::result> done = prepared->connection->run(*script);

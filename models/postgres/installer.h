@@ -23,14 +23,16 @@ struct InstallReport {
 /// The script an install would run on that database, for review (`--print`). Changes nothing.
 [[nodiscard]] Result<QString> printInstall(const ConnectionPlan& plan, const KindPack& kind,
                                            const std::vector<ContractPerson>& people, bool guard = true,
-                                           bool live = false);
+                                           bool live = false, const QStringList& bridges = {});
 
 /// Installs or upgrades in one transaction: all of it or nothing. \a live: whether its tables get triggers
 /// that tell consoles of commits. \a guard: whether the backend's tables of payouts get our triggers (early
-/// notice; the comparisons hold without them).
+/// notice; the comparisons hold without them). \a bridges: logins that become bridges; one that could do more
+/// than a bridge may is refused.
 [[nodiscard]] Result<InstallReport> installContract(const ConnectionPlan& plan, const KindPack& kind,
                                                     const std::vector<ContractPerson>& people,
-                                                    bool guard = true, bool live = false);
+                                                    bool guard = true, bool live = false,
+                                                    const QStringList& bridges = {});
 
 struct IndexReport {
     QStringList made;

@@ -203,7 +203,7 @@ test('who can only be helped by a person ends with 2 and a sentence', async () =
   const cases = [
     [{ PGPASSWORD: '' }, /^countersign-bridge: Database: the server wants a password: set PGPASSWORD/],
     [{ PGPASSWORD: 'wrong' }, /^countersign-bridge: Database: the password is wrong/],
-    [{ COUNTERSIGN_DATABASE: world.url('mallory'), PGPASSWORD: world.passwords.mallory }, /this login is no bridge: GRANT/],
+    [{ COUNTERSIGN_DATABASE: world.url('mallory'), PGPASSWORD: world.passwords.mallory }, /this login is no bridge: countersignctl install --bridge/],
     [{ COUNTERSIGN_KIND: 'nothing' }, /no items of this kind/],
     [{ COUNTERSIGN_REDIS: locked.url }, /Redis refuses this bridge .*COUNTERSIGN_REDIS_PASSWORD/],
   ];

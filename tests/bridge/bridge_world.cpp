@@ -8,8 +8,8 @@
 
 using namespace countersign;
 
-/// A server with the tables of sge, the contract and a login for the bridge, for tests that are no C++: says as a
-/// line of JSON where it is, and holds it until its standard input ends.
+/// A server with the tables of sge, the contract and a login for the bridge, for tests that are no C++: says
+/// as a line of JSON where it is, and holds it until its standard input ends.
 int main(int argc, char** argv) {
     const QCoreApplication application(argc, argv);
     const QString bridge = QStringLiteral("sge_bridge");
@@ -21,8 +21,10 @@ int main(int argc, char** argv) {
         return 2;
     }
     TestDatabase& database = **made;
-    if (const Status granted = database.sql(QStringLiteral("GRANT countersign_bridge TO ") + bridge); !granted) {
-        QTextStream(stderr) << englishSentence(granted.failure()) << Qt::endl;
+    const auto bridged = installContract(database.plan(database.adminLogin()), *database.kind(),
+                                         TestDatabase::people(), true, false, {bridge});
+    if (!bridged) {
+        QTextStream(stderr) << englishSentence(bridged.failure()) << Qt::endl;
         return 2;
     }
     QJsonObject passwords;

@@ -56,7 +56,7 @@ const HOPELESS = {
   '3D000': 'there is no such database',
   '3F000': 'the contract is not installed there: countersignctl install',
   '42883': 'the contract there is older than this program: countersignctl install',
-  '42501': 'this login is no bridge: GRANT countersign_bridge TO it',
+  '42501': 'this login is no bridge: countersignctl install --bridge LOGIN',
   22023: 'the contract there has no items of this kind',
 };
 
