@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The bridge between a real PostgreSQL with the contract, a real Redis and real BullMQ workers.
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { createServer } from 'node:net';
 import { after, afterEach, before, test } from 'node:test';
 import { RunningBridge, stopAll, withPatience } from './processes.mjs';
 import { Redis } from './redis.mjs';
-import { Queue, Worker, World } from './world.mjs';
+import { Queue, RedisClient, Worker, World } from './world.mjs';
 
 let world, redis, queue, worker;
 const taken = []; // jobs the backend's worker got
@@ -179,6 +181,76 @@ test('what was retried while it was down, it catches up on, and only that', asyn
   await restarted.says('queued', { id });
   assert.equal(await restarted.stop(), 0);
   assert.equal(restarted.lines.filter((line) => /"(queued|skipped)/.test(line)).length, 1);
+});
+
+// A standby took over that lacks the last retries, or the contract was installed anew: its trail starts lower.
+test('the mark of the contract is believed, not the one remembered', async (t) => {
+  const marks = await world.marks();
+  t.after(() => marks.end());
+  const bridge = await started();
+  const id = await world.orphan();
+  await world.retry(id);
+  const { seq } = await bridge.says('queued', { id });
+  await takenFor(id);
+  while (await marks.next() !== seq);
+  await world.admin.query(`UPDATE countersign.retry_request SET at = at - interval '2 days'`);
+  await world.admin.query('UPDATE countersign.bridge_heartbeat SET mark = 0');
+  while (await marks.next() !== '0'); // those before ours
+  assert.deepEqual([await marks.next(), await marks.next()], ['0', '0']);
+  assert.equal(await bridge.stop(), 0);
+});
+
+test('what the backend set for its queue stays', async (t) => {
+  const client = new RedisClient(redis.url);
+  t.after(() => client.disconnect());
+  await client.hset('bull:metered:meta', 'opts.maxLenEvents', '77');
+  const bridge = await started({ COUNTERSIGN_BRIDGE_NAME: 'metered', COUNTERSIGN_QUEUE: 'metered' });
+  const id = await world.orphan();
+  await world.retry(id);
+  await bridge.says('queued', { id });
+  assert.equal(await bridge.stop(), 0);
+  assert.equal(await client.hget('bull:metered:meta', 'opts.maxLenEvents'), '77');
+});
+
+test('a Redis that lost its role is left, and found again', async (t) => {
+  const other = await Redis.start();
+  const client = new RedisClient(other.url);
+  t.after(() => client.disconnect());
+  const bridge = await started({ COUNTERSIGN_BRIDGE_NAME: 'role', COUNTERSIGN_REDIS: other.url });
+  await client.replicaof('127.0.0.1', '1');
+  const id = await world.orphan();
+  await world.retry(id);
+  await bridge.says('not-delivered');
+  await bridge.says('redis-ready'); // by another connection
+  await client.replicaof('NO', 'ONE');
+  await bridge.says('queued', { id });
+  assert.equal(await bridge.stop(), 0);
+  await other.stop();
+});
+
+test('what Redis says is cut to what the contract takes', async (t) => {
+  const babel = createServer((socket) => {
+    socket.on('error', () => {});
+    socket.on('data', () => socket.write(`-ERR ${'ü€'.repeat(200)}\r\n`));
+  }).listen(0, '127.0.0.1');
+  t.after(() => babel.close());
+  await once(babel, 'listening');
+  const bridge = await started({ COUNTERSIGN_BRIDGE_NAME: 'babel', COUNTERSIGN_REDIS: `redis://127.0.0.1:${babel.address().port}` });
+  await bridge.says('not-delivered');
+  const state = (await world.bridges()).find((one) => one.name === 'babel');
+  assert.match(state.trouble, /^Redis: .*ü€ü€/);
+  assert.equal(await bridge.stop(), 0);
+});
+
+test('it stops while Redis is away', async () => {
+  const other = await Redis.start();
+  const bridge = await started({ COUNTERSIGN_BRIDGE_NAME: 'stopping', COUNTERSIGN_REDIS: other.url });
+  const id = await world.orphan();
+  await world.retry(id);
+  await bridge.says('queued', { id });
+  await other.stop();
+  await bridge.says('redis-trouble');
+  assert.equal(await withPatience(bridge.stop(), () => 'it does not stop'), 0);
 });
 
 test('another queue, another field, another prefix; and the notice wakes it, not the next heartbeat', async () => {

@@ -19,6 +19,11 @@ const wrong = {
   'not a URL': [{ ...good, COUNTERSIGN_DATABASE: 'postgresql://[' }, [], /COUNTERSIGN_DATABASE is not a URL/],
   'password on the command line': [good, ['--database', 'postgresql://b:secret@h/x'], /--database holds a password/],
   'password of redis on the command line': [good, ['--redis', 'redis://:secret@h'], /--redis holds a password/],
+  'password behind the ?': [good, ['--database', 'postgresql://b@h/x?password=secret'], /--database holds a password/],
+  'no host of redis': [good, ['--redis', 'redis:///0'], /--redis must be redis:\/\/host:6379\/0: a host/],
+  'no number of a database': [good, ['--redis', 'redis://h/abc'], /--redis must be redis:\/\/host:6379\/0: a host/],
+  'database of redis behind the ?': [good, ['--redis', 'redis://h?db=3'], /--redis must be redis:\/\/host:6379\/0: a host/],
+  'percent in the password': [{ ...good, COUNTERSIGN_REDIS: 'redis://:secret%@h' }, [], /COUNTERSIGN_REDIS has a %.*write it as %25/],
   'unknown option': [good, ['--que', 'x'], /'--que'.*Try --help/],
   'a word too many': [good, ['intents'], /intents.*Try --help/],
   'no value': [good, ['--queue'], /--queue.*Try --help/],
@@ -44,6 +49,12 @@ test('help', async () => {
   const { code, lines } = await outcome({}, ['--help']);
   assert.equal(code, 0);
   assert.match(lines.join('\n'), /--queue.*COUNTERSIGN_QUEUE.*\(intents\)/);
+});
+
+test('a file of the URL that is not there', async () => {
+  const { code, errors } = await outcome({ ...good, COUNTERSIGN_DATABASE: `${good.COUNTERSIGN_DATABASE}?sslrootcert=/nowhere/ca.pem` });
+  assert.equal(code, 2);
+  assert.match(errors, /^countersign-bridge: Database: its URL can not be used, or a file that it names \(ENOENT[^\n]+ca\.pem'\)\.\n$/);
 });
 
 test('a server that is away is waited for', async () => {

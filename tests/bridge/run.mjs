@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Lays a copy of the bridge in the build folder, has npm install what it needs there, and runs the tests with node's own
-// runner. usage: node run.mjs SOURCE-OF-BRIDGE FOLDER TEST...   (NPM, BRIDGE_WORLD, REDIS_SERVER in the environment)
+// runner. usage: node run.mjs SOURCE-OF-BRIDGE FOLDER TEST...   (NPM, BRIDGE_WORLD, REDIS_SERVER in the environment;
+// BRIDGE_NODE: another node to run the bridge with, as one too old for these tests)
 import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

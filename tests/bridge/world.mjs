@@ -3,15 +3,22 @@
 import { randomUUID } from 'node:crypto';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { Program } from './processes.mjs';
+import { Program, withPatience } from './processes.mjs';
 
 const installed = createRequire(join(process.env.BRIDGE_FOLDER, 'package.json'));
 export const { Queue, QueueEvents, Worker } = installed('bullmq');
+export const { Redis: RedisClient } = installed('ioredis');
 const pg = installed('pg');
 
 const ADD_INTENT = `INSERT INTO "Intent" ("id", "programId", "type", "idempotencyKey", "wallet", "payload", "createdAt", "updatedAt")
   VALUES ($1, 'p', 'CLAIM', $1, '0xab', '{}', (now() AT TIME ZONE 'UTC') - interval '2 hours', (now() AT TIME ZONE 'UTC') - interval '2 hours')`;
 const ADD_PROGRAM = `INSERT INTO "Program" ("id", "name", "slug", "treasuryAddress", "updatedAt") VALUES ('p', 'P', 'p', '0x0', now())`;
+
+const TELL_MARKS = `CREATE FUNCTION public.tell_mark() RETURNS trigger LANGUAGE plpgsql AS
+  'BEGIN PERFORM pg_notify(''marks'', NEW.mark::text); RETURN NULL; END';
+  CREATE TRIGGER tell_mark AFTER UPDATE ON countersign.bridge_heartbeat FOR EACH ROW WHEN (NEW.name = 'test')
+  EXECUTE FUNCTION public.tell_mark()`;
+const HUSH_MARKS = 'DROP FUNCTION public.tell_mark() CASCADE';
 
 export class World {
   static async make() {
@@ -60,6 +67,28 @@ export class World {
 
   async bridges() {
     return (await this.ann.query('SELECT * FROM countersign.bridge ORDER BY name')).rows;
+  }
+
+  /** The marks of heartbeats as they are written, each told once. */
+  async marks() {
+    const told = [], listener = await this.connect('postgres');
+    let wake = () => {};
+    listener.on('notification', ({ payload }) => {
+      told.push(payload);
+      wake();
+    });
+    await listener.query('LISTEN marks');
+    await listener.query(TELL_MARKS);
+    return {
+      next: () => withPatience(new Promise((resolve) => {
+        wake = () => { if (told.length > 0) resolve(told.shift()); };
+        wake();
+      }), () => 'no heartbeat'),
+      end: async () => {
+        await listener.query(HUSH_MARKS);
+        await listener.end();
+      },
+    };
   }
 
   async end() {

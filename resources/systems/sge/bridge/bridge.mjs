@@ -5,6 +5,7 @@ import { ContractConnection, MOST_ROWS, hopeless } from './database.mjs';
 import { wordsOf } from './log.mjs';
 import { JobQueue } from './queue.mjs';
 
+const NO_MARK = '0'; // the contract keeps the mark it has
 const REFUSED_BY_REDIS = /NOAUTH|WRONGPASS|NOPERM/;
 
 /** Takes what was retried from the contract and puts it into the queue, for as long as it runs. */
@@ -18,7 +19,7 @@ export class Bridge {
   #woken = false;
   #workedOnce = false;
   #trouble = '';
-  #owed = { added: 0, mark: '0' }; // put into the queue, and not yet told to the contract
+  #owed = 0; // jobs put into the queue, and not yet told to the contract
 
   constructor(config, version, log) {
     this.#config = config;
@@ -48,12 +49,12 @@ export class Bridge {
 
   /** One connection, until it is lost. */
   async #session(backoff) {
-    let lost;
-    const connection = new ContractConnection(this.#config, () => this.#wakeUp(), (error) => {
-      lost ??= error;
-      this.#wakeUp();
-    });
+    let lost, connection;
     try {
+      connection = new ContractConnection(this.#config, () => this.#wakeUp(), (error) => {
+        lost ??= error;
+        this.#wakeUp();
+      });
       await connection.open();
       this.#log.info('listening', { queue: this.#config.queue, kind: this.#config.kind });
       while (!this.#stopping && !lost) {
@@ -61,14 +62,14 @@ export class Bridge {
         backoff.reset();
         await this.#pause(this.#config.beatMs);
       }
-      if (!lost) await connection.beat(this.#version, 0, '0', 'it was stopped');
+      if (!lost) await connection.beat(this.#version, this.#owed, NO_MARK, 'it was stopped');
     } catch (error) {
       lost ??= error;
       const words = this.#workedOnce ? undefined : hopeless(error);
       if (words) throw new BadConfiguration(`Database: ${words}`);
       if (error instanceof BadConfiguration) throw error;
     } finally {
-      await connection.close();
+      await connection?.close();
     }
     if (lost) this.#log.warn('database-lost', { error: wordsOf(lost) });
   }
@@ -77,31 +78,35 @@ export class Bridge {
   async #work(connection) {
     this.#woken = false;
     const rows = await connection.retries();
-    const trouble = await this.#deliver(rows);
-    const { added, mark } = this.#owed;
-    await connection.beat(this.#version, added, mark, trouble);
-    this.#owed = { added: 0, mark };
+    const { mark, trouble } = await this.#deliver(rows);
+    await connection.beat(this.#version, this.#owed, mark, trouble);
+    this.#owed = 0;
     this.#workedOnce = true;
     if (trouble && trouble !== this.#trouble) this.#log.warn('not-delivered', { error: trouble });
     this.#trouble = trouble;
     return rows.length === MOST_ROWS && trouble === '';
   }
 
-  /** In order, so that the mark never passes one that is not in the queue. Gives what went wrong. */
+  /**
+   * In order, so that the mark never passes one that is not in the queue. Gives how far it came, and what went wrong.
+   * The mark is of these rows alone: where a standby took over that lacks the last of them, or the contract was installed
+   * anew, one remembered from before would pass rows that are still to come.
+   */
   async #deliver(rows) {
+    let mark = NO_MARK;
     try {
       if (rows.length === 0) await this.#queue.check();
       for (const row of rows) {
         await this.#deliverOne(row);
-        this.#owed.mark = row.seq;
+        mark = row.seq;
       }
-      return '';
+      return { mark, trouble: '' };
     } catch (error) {
       const words = wordsOf(error);
       if (!this.#workedOnce && REFUSED_BY_REDIS.test(words))
         throw new BadConfiguration(
           `Redis refuses this bridge (${words}): set COUNTERSIGN_REDIS_PASSWORD, and the user in the URL.`);
-      return `Redis: ${words}`;
+      return { mark, trouble: `Redis: ${words}` };
     }
   }
 
@@ -112,7 +117,7 @@ export class Bridge {
       return;
     }
     const isNew = await this.#queue.add(id, key);
-    if (isNew) this.#owed.added += 1;
+    if (isNew) this.#owed += 1;
     this.#log.info(isNew ? 'queued' : 'queued-before', facts);
   }
 

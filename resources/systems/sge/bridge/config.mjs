@@ -44,6 +44,25 @@ function urlOf(text, where) {
   }
 }
 
+function decodes(text) {
+  try {
+    return decodeURIComponent(text) !== undefined;
+  } catch {
+    return false;
+  }
+}
+
+function checkUrl(option, url, where, typed) {
+  if (typed && (url.password || url.searchParams.has('password')))
+    throw new BadConfiguration(
+      `${where} holds a password, which everybody on this machine can read: give it in the environment.`);
+  if (option !== 'redis') return; // pg reads its own
+  if (!url.hostname || !/^\/?[0-9]{0,5}$/.test(url.pathname) || url.search || url.hash)
+    throw new BadConfiguration(`${where} must be redis://host:6379/0: a host, the number of a database, nothing more.`);
+  if (!decodes(url.username) || !decodes(url.password))
+    throw new BadConfiguration(`${where} has a % in its user or password that stands for nothing: write it as %25.`);
+}
+
 /** The configuration, or {help: true}. Throws BadConfiguration with a sentence: what, where, what to do. */
 export function configuration(argv, environment) {
   const values = given(argv);
@@ -55,9 +74,7 @@ export function configuration(argv, environment) {
     if (text === undefined)
       throw new BadConfiguration(`${variable} is missing: give it, or --${option}, like ${hint}.`);
     if (!shape.test(text)) throw new BadConfiguration(`${where} must be ${hint}.`);
-    if (/:\/\//.test(hint) && urlOf(text, where).password && values[option] !== undefined)
-      throw new BadConfiguration(
-        `${where} holds a password, which everybody on this machine can read: give it in the environment.`);
+    if (/:\/\//.test(hint)) checkUrl(option, urlOf(text, where), where, values[option] !== undefined);
     config[option] = text;
   }
   return {

@@ -1,11 +1,29 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import pg from 'pg';
+import { wordsOf } from './log.mjs';
 
 const ANSWER_MS = 10_000;
 export const MOST_ROWS = 100;
+const UNUSABLE = 'unusable'; // a code of our own, beside the SQLSTATEs
 
 const RETRIES = 'SELECT seq, id, key, at, due, why FROM countersign.bridge_retries($1, $2, $3)';
 const BEAT = 'SELECT countersign.bridge_beat($1, $2, $3, $4, $5, $6)';
+
+/** A client that is not connected yet; reads the files of certificates that the URL names. */
+function clientOf(config) {
+  try {
+    return new pg.Client({
+      connectionString: config.database,
+      application_name: `countersign-bridge ${config.name}`,
+      connectionTimeoutMillis: ANSWER_MS,
+      query_timeout: ANSWER_MS,
+      statement_timeout: ANSWER_MS,
+      keepAlive: true,
+    });
+  } catch (error) {
+    throw Object.assign(new Error(wordsOf(error)), { code: UNUSABLE });
+  }
+}
 
 /** One connection to the contract, from open() until it is lost. */
 export class ContractConnection {
@@ -14,14 +32,7 @@ export class ContractConnection {
 
   constructor(config, onNotice, onLost) {
     this.#config = config;
-    this.#client = new pg.Client({
-      connectionString: config.database,
-      application_name: `countersign-bridge ${config.name}`,
-      connectionTimeoutMillis: ANSWER_MS,
-      query_timeout: ANSWER_MS,
-      statement_timeout: ANSWER_MS,
-      keepAlive: true,
-    });
+    this.#client = clientOf(config);
     this.#client.on('notification', onNotice);
     this.#client.on('error', onLost);
     this.#client.on('end', () => onLost(new Error('the server ended the connection')));
@@ -51,6 +62,7 @@ export class ContractConnection {
 
 // What no waiting mends, by SQLSTATE; in the words of somebody who has to mend it.
 const HOPELESS = {
+  [UNUSABLE]: 'its URL can not be used, or a file that it names',
   '28P01': 'the password is wrong: set PGPASSWORD or ~/.pgpass',
   28000: 'the server does not let this login in: look at pg_hba.conf',
   '3D000': 'there is no such database',

@@ -22,6 +22,8 @@ function connectionOf(config) {
     maxRetriesPerRequest: 1,
     connectTimeout: ANSWER_MS,
     commandTimeout: ANSWER_MS,
+    // A server that lost its role goes on answering: only a new connection finds the one that has it now.
+    reconnectOnError: (error) => error.message.includes('READONLY'),
     retryStrategy: (times) => Math.min(config.backoffMs * 2 ** Math.min(times - 1, 16), LONGEST_PAUSE_MS),
   };
 }
@@ -90,9 +92,15 @@ export class JobQueue {
   async #opened() {
     await this.check();
     if (this.#queue) return this.#queue;
-    const queue = new Queue(this.#config.queue, { connection: this.#client, prefix: this.#config.prefix });
+    // What the backend set for its queue is the backend's: we only add.
+    const queue = new Queue(this.#config.queue, { connection: this.#client, prefix: this.#config.prefix, skipMetasUpdate: true });
     queue.on('error', () => {}); // told by the client
-    await queue.waitUntilReady();
+    try {
+      await queue.waitUntilReady();
+    } catch (error) {
+      await queue.close().catch(() => {}); // it listens to the client, which stays
+      throw error;
+    }
     this.#queue = queue;
     return queue;
   }
