@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Bad configuration: exit 2, and one sentence that says what, where and what to do.
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
-import { RunningBridge } from './processes.mjs';
+import { afterEach, test } from 'node:test';
+import { RunningBridge, stopAll, withPatience } from './processes.mjs';
+
+afterEach(() => stopAll());
 
 const good = { COUNTERSIGN_DATABASE: 'postgresql://b@127.0.0.1:1/x', COUNTERSIGN_REDIS: 'redis://127.0.0.1:1' };
 
 async function outcome(environment, args = []) {
   const bridge = new RunningBridge(environment, args);
-  return { code: await bridge.ended, errors: bridge.errors, lines: bridge.lines };
+  return { code: await withPatience(bridge.ended, () => 'it goes on'), errors: bridge.errors, lines: bridge.lines };
 }
 
 const wrong = {
