@@ -4,10 +4,13 @@
 -- says that it is registered or may be.
 WITH t AS MATERIALIZED (
   SELECT clock_timestamp() AS now, make_interval(secs => {{setting:job_stuck_s}}::double precision) AS stuck
-), item AS (
-  SELECT j.id, j.type, j.payload, j.status, j.attempts, j.last_attempt_at, j.created_at, t.*, w.wallet, g.confirmed, g.open_hash, g.running
-  FROM t, {{schema}}.jobs j
-  CROSS JOIN LATERAL (SELECT lower(coalesce(j.payload ->> 'wallet', j.payload ->> 'child')) AS wallet) w
+), job AS (
+  SELECT j.id, j.type, j.payload, j.status, j.attempts, j.last_attempt_at, j.created_at,
+         lower(coalesce(j.payload ->> 'wallet', j.payload ->> 'child')) AS wallet
+  FROM {{schema}}.jobs j WHERE j.id = ANY ($1::text[])
+), known AS MATERIALIZED ( -- each wallet's intents are read once, however many of the jobs are for it
+  SELECT w.wallet, g.confirmed, g.open_hash, g.running
+  FROM t CROSS JOIN (SELECT DISTINCT job.wallet FROM job WHERE job.wallet IS NOT NULL) w
   CROSS JOIN LATERAL (
     SELECT bool_or(i."status"::text = 'CONFIRMED' OR s."id" IS NOT NULL) AS confirmed,
            bool_or(i."resultTxHash" IS NOT NULL AND i."status"::text <> 'CONFIRMED') AS open_hash,
@@ -15,7 +18,9 @@ WITH t AS MATERIALIZED (
     FROM {{schema}}."Intent" i LEFT JOIN {{schema}}."Settlement" s ON s."intentId" = i."id"
     WHERE lower(i."wallet") = w.wallet AND i."type"::text = 'REGISTER'
   ) g
-  WHERE j.id = ANY ($1::text[])
+), item AS (
+  SELECT job.*, t.*, known.confirmed, known.open_hash, known.running
+  FROM t CROSS JOIN job LEFT JOIN known ON known.wallet = job.wallet
 ), judged AS (
   SELECT item.*, CASE
     WHEN status = 'done' THEN 'UNSAFE done'
