@@ -4,6 +4,7 @@ SELECT i."id" AS subject_id, i."nextRetryAt" AT TIME ZONE 'UTC' AS since,
        {{include:intent/currency.sql}} AS currency,
        {{include:detectors/intent_evidence.sql}} AS evidence
 FROM {{schema}}."Intent" i LEFT JOIN {{schema}}."Program" p ON p."id" = i."programId"
+CROSS JOIN (SELECT 'no_effect_after_s'::text AS rule, (SELECT {{threshold:no_effect_after_s}})::text AS bound) r
 WHERE i."status" = 'PENDING' AND i."nextRetryAt" < statement_timestamp() AT TIME ZONE 'UTC'
     - make_interval(secs => {{threshold:no_effect_after_s}}::double precision)
   AND i."resultTxHash" IS NULL AND (i."lockedUntil" > statement_timestamp() AT TIME ZONE 'UTC') IS NOT TRUE

@@ -4,6 +4,7 @@ SELECT i."id" AS subject_id, coalesce(i."lastAttemptAt", i."updatedAt") AT TIME 
        {{include:intent/currency.sql}} AS currency,
        {{include:detectors/intent_evidence.sql}} AS evidence
 FROM {{schema}}."Intent" i LEFT JOIN {{schema}}."Program" p ON p."id" = i."programId"
+CROSS JOIN (SELECT 'intent_stuck_s'::text AS rule, (SELECT {{threshold:intent_stuck_s}})::text AS bound) r
 WHERE i."status" = 'PROCESSING' AND (i."lockedUntil" < statement_timestamp() AT TIME ZONE 'UTC') IS NOT TRUE
   AND coalesce(i."lastAttemptAt", i."updatedAt") < statement_timestamp() AT TIME ZONE 'UTC'
       - make_interval(secs => (SELECT {{threshold:intent_stuck_s}})::double precision)

@@ -5,6 +5,7 @@ SELECT i."id" AS subject_id, coalesce(i."lastAttemptAt", i."updatedAt") AT TIME 
        {{include:intent/currency.sql}} AS currency,
        {{include:detectors/intent_evidence.sql}} AS evidence
 FROM {{schema}}."Intent" i LEFT JOIN {{schema}}."Program" p ON p."id" = i."programId"
+CROSS JOIN (SELECT 'intent_max_attempts'::text AS rule, (SELECT {{threshold:intent_max_attempts}})::text AS bound) r
 WHERE i."status" = 'PENDING' AND i."attempts" >= (SELECT {{threshold:intent_max_attempts}})
   AND i."resultTxHash" IS NULL AND (i."lockedUntil" > statement_timestamp() AT TIME ZONE 'UTC') IS NOT TRUE
   AND (i."errorMessage" ILIKE '%insufficient funds%') IS NOT TRUE

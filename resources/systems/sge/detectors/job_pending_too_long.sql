@@ -3,7 +3,8 @@ SELECT j.id AS subject_id, j.created_at AS since,
        CASE WHEN j.payload ->> 'usdc' ~ '^[0-9]{1,72}$' THEN (j.payload ->> 'usdc')::numeric * 0.000001 END AS amount,
        coalesce(left(j.payload ->> 'token', 64), 'USDC') AS currency,
        jsonb_build_object('state', j.status, 'type', j.type, 'attempts', j.attempts,
-                          'lastAttemptAt', j.last_attempt_at) AS evidence
+                          'lastAttemptAt', j.last_attempt_at, 'rule', 'job_stuck_s',
+                          'limit', (SELECT {{threshold:job_stuck_s}})) AS evidence
 FROM {{schema}}.jobs j
 WHERE j.status = 'pending' AND j.created_at < statement_timestamp()
     - make_interval(secs => (SELECT {{threshold:job_stuck_s}})::double precision)

@@ -1,6 +1,6 @@
 -- Jobs wait, and the relayer has touched none.
 SELECT 'jobs'::text AS subject_id, due.since AS since, NULL::numeric AS amount, NULL::text AS currency,
-       jsonb_build_object('due', due.number, 'rule', 'silent_worker_s', 'limit_s', {{threshold:silent_worker_s}}) AS evidence
+       jsonb_build_object('due', due.number, 'rule', 'silent_worker_s', 'limit', {{threshold:silent_worker_s}}) AS evidence
 FROM (
   SELECT count(*) AS number, min(d.created_at) AS since
   FROM (SELECT j.created_at FROM {{schema}}.jobs j

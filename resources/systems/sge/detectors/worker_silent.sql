@@ -1,7 +1,7 @@
 -- Intents are due, and no worker has moved any: the sweep by retry-failed-intents moves nothing. A new intent is due too:
 -- only the queue knows of it. Old ones without a next attempt prove nothing, the backend never takes those.
 SELECT 'intents'::text AS subject_id, due.since AT TIME ZONE 'UTC' AS since, NULL::numeric AS amount, NULL::text AS currency,
-       jsonb_build_object('due', due.number, 'rule', 'silent_worker_s', 'limit_s', {{threshold:silent_worker_s}}) AS evidence
+       jsonb_build_object('due', due.number, 'rule', 'silent_worker_s', 'limit', {{threshold:silent_worker_s}}) AS evidence
 FROM (
   SELECT count(*) AS number, min(d.since) AS since
   FROM (
