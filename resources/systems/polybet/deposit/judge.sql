@@ -25,24 +25,42 @@ WITH RECURSIVE entry_type (word) AS (
                  WHERE o."createdAt" < (SELECT since FROM ledger)
                    AND NOT EXISTS (SELECT FROM {{table:LedgerEntry}} l
                                    WHERE l."referenceType" = 'DEPOSIT' AND l."referenceId" IN (o."id", o."txHash"))) AS yes
+), customer AS MATERIALIZED (
+  -- The other deposits of each customer are read once, however many of the rows are his.
+  SELECT DISTINCT d."userId", d."currency" FROM {{schema}}."Deposit" d WHERE d."id" = ANY ($1::text[])
+), credited AS MATERIALIZED (
+  SELECT c."userId", c."currency", o."id", o."createdAt" FROM customer c
+  CROSS JOIN LATERAL (
+    SELECT o."id", o."createdAt" FROM {{schema}}."Deposit" o
+    WHERE o."userId" = c."userId" AND o."currency" = c."currency" AND o."status" = 'COMPLETED'
+      AND EXISTS (SELECT FROM {{table:LedgerEntry}} l WHERE l."referenceType" = 'DEPOSIT'
+                  AND l."direction" = 'CREDIT' AND l."referenceId" IN (o."id", o."txHash"))
+    OFFSET 0) o
+), on_its_way AS MATERIALIZED ( -- two of each: one of them may be the row itself
+  SELECT c."userId", NULL::text AS "currency", o."id", o."createdAt" FROM (SELECT DISTINCT customer."userId" FROM customer) c
+  CROSS JOIN LATERAL (
+    SELECT o."id", o."createdAt" FROM {{schema}}."Deposit" o
+    WHERE o."userId" = c."userId" AND o."status" = 'PENDING_CONFIRMATION' ORDER BY o."createdAt" LIMIT 2) o
+  UNION ALL
+  SELECT c."userId", c."currency", o."id", o."createdAt" FROM customer c
+  CROSS JOIN LATERAL (
+    SELECT o."id", o."createdAt" FROM {{schema}}."Deposit" o
+    WHERE o."userId" = c."userId" AND o."currency" = c."currency" AND o."status" = 'PENDING_SWEEP'
+    ORDER BY o."createdAt" LIMIT 2) o
 ), item AS (
   SELECT d.*, t.*, a."address" AS look_address, d."metadata" ->> 'lastError' AS last_error,
          d."metadata" ->> 'failureReason' AS failure, d."metadata" ->> 'sweptAt' AS swept_at,
          entry.id AS entry_id, entry.by_id,
          CASE WHEN d."status" = 'FAILED' AND entry.id IS NULL
               THEN d."createdAt" < (SELECT since FROM ledger) AND (SELECT yes FROM early) END AS before_ledger,
-         (SELECT o."id" FROM {{schema}}."Deposit" o
+         (SELECT o."id" FROM credited o
           WHERE o."userId" = d."userId" AND o."currency" = d."currency" AND o."id" <> d."id"
-            AND o."createdAt" > d."createdAt" AND o."status" = 'COMPLETED'
-            AND EXISTS (SELECT FROM {{table:LedgerEntry}} l WHERE l."referenceType" = 'DEPOSIT'
-                        AND l."direction" = 'CREDIT' AND l."referenceId" IN (o."id", o."txHash"))
-          ORDER BY o."createdAt" LIMIT 1) AS credited_later,
-         (SELECT o."id" FROM {{schema}}."Deposit" o
-          WHERE o."userId" = d."userId" AND o."id" <> d."id" AND o."status" = 'PENDING_CONFIRMATION'
+            AND o."createdAt" > d."createdAt" ORDER BY o."createdAt" LIMIT 1) AS credited_later,
+         (SELECT o."id" FROM on_its_way o
+          WHERE o."userId" = d."userId" AND o."currency" IS NULL AND o."id" <> d."id"
           ORDER BY o."createdAt" LIMIT 1) AS confirming,
-         (SELECT o."id" FROM {{schema}}."Deposit" o
+         (SELECT o."id" FROM on_its_way o
           WHERE o."userId" = d."userId" AND o."currency" = d."currency" AND o."id" <> d."id"
-            AND o."status" = 'PENDING_SWEEP'
           ORDER BY o."createdAt" LIMIT 1) AS beside
   FROM t, {{table:Deposit}} d
   LEFT JOIN {{schema}}."DepositAddress" a ON a."userId" = d."userId" AND a."currency" = 'USDC'
