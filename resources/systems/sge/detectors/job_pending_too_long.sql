@@ -1,6 +1,6 @@
 -- Queued for long, and the relayer has not taken it.
 SELECT j.id AS subject_id, j.created_at AS since,
-       CASE WHEN j.payload ->> 'usdc' ~ '^[0-9]{1,72}$' THEN (j.payload ->> 'usdc')::numeric * 0.000001 END AS amount,
+       {{include:job/amount.sql}} AS amount,
        coalesce(left(j.payload ->> 'token', 64), 'USDC') AS currency,
        jsonb_build_object('state', j.status, 'type', j.type, 'attempts', j.attempts,
                           'lastAttemptAt', j.last_attempt_at, 'rule', 'job_stuck_s',

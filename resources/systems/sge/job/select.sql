@@ -6,8 +6,7 @@ SELECT 'job'::text AS kind,
          WHEN 'failed' THEN 'failed' ELSE 'unknown'
        END AS state,
        left(j.status, 200) AS raw_state,
-       -- an integer of millionths, as text
-       CASE WHEN j.payload ->> 'usdc' ~ '^[0-9]{1,72}$' THEN (j.payload ->> 'usdc')::numeric * 0.000001 END AS amount,
+       {{include:job/amount.sql}} AS amount,
        coalesce(left(j.payload ->> 'token', 64), 'USDC') AS currency,
        j.attempts AS attempts,
        NULL::integer AS max_attempts,
