@@ -188,6 +188,9 @@ int runRetry(const Arguments& arguments, Output& output) {
     const ActOutcome outcome =
         sent->kind == ActOutcome::Kind::InDoubt ? settleDoubt(*target, *request, output) : *sent;
     const bool wait = arguments.has(QStringLiteral("wait")) && outcome.kind == ActOutcome::Kind::Done;
+    if (wait)
+        output.remark(QStringLiteral("Done. Waiting up to %1 s for the backend to take it...")
+                          .arg(effectTimeoutMs / 1'000));
     const auto effect = wait ? waitForEffect(*target, request->key) : std::nullopt;
     return report(output, *request, outcome, effect, wait);
 }

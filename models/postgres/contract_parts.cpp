@@ -95,4 +95,11 @@ int consoleContractVersion() {
     return highest;
 }
 
+QString installCommand(const KindPack& kind) {
+    // Where the folder of a kind of one's own lies nobody has told us.
+    const bool own = !builtInKinds().contains(kind.name);
+    return QStringLiteral("countersignctl install --kind %1 --database URL")
+        .arg(own ? QStringLiteral("FOLDER --reviewed DIGEST") : kind.name);
+}
+
 } // namespace countersign

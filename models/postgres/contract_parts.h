@@ -15,6 +15,9 @@ class Connection;
 /// ("function countersign.retry"). Looks in the catalogs: needs no right in the schema.
 [[nodiscard]] Result<QStringList> missingContractParts(Connection& connection, const KindPack& kind);
 
+/// What a DBA types to install \a kind.
+[[nodiscard]] QString installCommand(const KindPack& kind);
+
 /// How missingContractParts names the function that says who is asking.
 [[nodiscard]] QString whoamiPart();
 

@@ -17,13 +17,6 @@ namespace {
 
 inline constexpr int connectionsWarningPercent = 80;
 
-QString installCommand(const KindPack& kind) {
-    // Where the folder of a kind of one's own lies nobody has told us.
-    const bool own = !builtInKinds().contains(kind.name);
-    return QStringLiteral("countersignctl install --kind %1 --database URL")
-        .arg(own ? QStringLiteral("FOLDER --reviewed DIGEST") : kind.name);
-}
-
 int rank(HealthState state) {
     switch (state) {
     case HealthState::Good:

@@ -11,9 +11,7 @@ namespace {
 /// Why the contract as found can't be used to act; empty when it can.
 QString contractFault(const SessionInfo& session, const QStringList& missingParts, const KindPack& kind) {
     if (session.contractVersion == 0)
-        return QStringLiteral("this database has no contract: have the DBA run "
-                              "countersignctl install --kind %1 --database URL")
-            .arg(kind.name);
+        return QStringLiteral("this database has no contract: have the DBA run ") + installCommand(kind);
     if (!missingParts.isEmpty())
         return QStringLiteral("the contract is incomplete (%1 is missing): run countersignctl install again")
             .arg(missingParts.first());

@@ -51,10 +51,11 @@ class TestProportion : public QObject {
                           {book, zero, {dec("1"), eur}, 1},
                           {QStringLiteral("other"), zero, {dec("0"), usd}, 2},
                           {QStringLiteral("running"), QStringLiteral("running_balance"), {dec("0"), usd}, 2}};
-        snapshot.unbalanced = {{book, {}, QStringLiteral("r1"), {dec("7.5"), usd}, 1, {}},
-                               {book, {}, QStringLiteral("r2"), {dec("-7.5"), usd}, 1, {}},
-                               {book, {}, QStringLiteral("r3"), {dec("1"), eur}, 1, {}},
-                               {QStringLiteral("running"), {}, QStringLiteral("r4"), {dec("1"), usd}, 1, {}}};
+        snapshot.unbalanced = {
+            {book, {}, QStringLiteral("r1"), usd, Money{dec("7.5"), usd}, 1, {}},
+            {book, {}, QStringLiteral("r2"), usd, Money{dec("-7.5"), usd}, 1, {}},
+            {book, {}, QStringLiteral("r3"), eur, Money{dec("1"), eur}, 1, {}},
+            {QStringLiteral("running"), {}, QStringLiteral("r4"), usd, Money{dec("1"), usd}, 1, {}}};
         const auto hidden = hiddenImbalances(snapshot);
         QCOMPARE(hidden.size(), 1U);
         QCOMPARE(hidden.front(), (HiddenImbalance{book, usd, 2}));

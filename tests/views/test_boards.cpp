@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/tables/entry_table.h"
 #include "models/tables/health_table.h"
 #include "models/tables/reference_table.h"
 #include "tests/views/board_samples.h"
@@ -71,6 +72,44 @@ class TestBoards : public QObject {
         board.setEntries(reference, samples::entriesOf(reference));
         QCOMPARE(entries->model()->rowCount(), 1);
         shoot(board, "ledger-entries");
+    }
+
+    void ledgerShowsAmountsThatAreNoNumber() {
+        LedgerBoard board;
+        open(board);
+        QSignalSpy watched(&board, &LedgerBoard::watched);
+        board.hide();
+        board.show();
+        QCOMPARE(watched.size(), 2);
+        auto snapshot = samples::ledger();
+        BookSum& book = snapshot.books.back();
+        book.off = book.without = 1;
+        snapshot.unbalanced.push_back({book.book,
+                                       QStringLiteral("DEPOSIT"),
+                                       QStringLiteral("d8"),
+                                       book.sum.currency,
+                                       {},
+                                       1,
+                                       systemNow(),
+                                       QStringLiteral("l7")});
+        board.setSnapshot(snapshot);
+        board.goTo(QStringLiteral("entry"), QStringLiteral("l7"));
+        QVERIFY(shows(board, QStringLiteral("Entries of DEPOSIT d8, an amount of which is no number")));
+        const ReferenceSum& odd = snapshot.unbalanced.back();
+        LedgerEntry entry{odd.book,
+                          QStringLiteral("l7"),
+                          QStringLiteral("c0042"),
+                          odd.currency,
+                          {},
+                          QStringLiteral("NaN"),
+                          odd.refType,
+                          odd.refId,
+                          odd.firstAt};
+        entry.before = Money{samples::dec("20.50"), odd.currency};
+        board.setEntries(odd, {entry});
+        auto* entries = table(board, QStringLiteral("Entries of the chosen reference"));
+        QCOMPARE(entries->model()->index(0, EntryTable::Amount).data().toString(), QStringLiteral("NaN"));
+        shoot(board, "ledger-no-number");
     }
 
     void ledgerKeepsItsSelectionAndFollowsAChange() {
