@@ -1197,6 +1197,10 @@
         <source>What the backend would pay now is not what was proposed: to approve it is refused, and the request becomes void</source>
         <translation>Was das Backend jetzt zahlen würde, ist nicht das Vorgeschlagene: Die Freigabe wird verweigert, und der Antrag wird ungültig</translation>
     </message>
+    <message>
+        <source>The kind&apos;s judge gave several answers about one row</source>
+        <translation>Die Beurteilung der Systemart gab mehrere Antworten zu einer Zeile</translation>
+    </message>
 </context>
 <context>
     <name>SessionFindings</name>
