@@ -94,6 +94,8 @@ void KindChecker::item(const KindItem& item) {
         if (sort.column != QStringLiteral("page_key") && !more.contains(sort.column))
             bad(part, QStringLiteral("it can be sorted by %1, which select does not give").arg(sort.column));
     }
+    if (!statusType(item, part, *select))
+        return;
     uniqueIds(item, part, *select);
     pages(item, part, *select);
     searches(item, part, *select, more);

@@ -21,6 +21,29 @@ QString numberText(qint64 number) {
 
 } // namespace
 
+/// Can a board be filtered by state at all? False, and said, when not.
+bool KindChecker::statusType(const KindItem& item, const QString& part, const QString& select) {
+    const auto type = filled(part, item.rawStatusType);
+    if (!type)
+        return false;
+    for (const auto& [state, raw] : item.rawStates) {
+        for (const QString& word : raw) {
+            const auto compared = connection_.run(
+                QStringLiteral("SELECT FROM (\n%1\n) w WHERE w.raw_status = %2::text::%3 LIMIT 0")
+                    .arg(select, quotedLiteral(word), *type));
+            if (compared)
+                continue;
+            bad(part,
+                QStringLiteral("“rawStatusType” %1 does not fit raw_status, as with “%2”: %3")
+                    .arg(*type, word.left(40), compared.failure().detail),
+                QStringLiteral("It is the SQL type of the column that raw_status is, and “rawStates” has its "
+                               "words"));
+            return false;
+        }
+    }
+    return true;
+}
+
 /// Is each row of the table on the board?
 void KindChecker::allRows(const KindItem& item, const QString& part, const QString& select) {
     const QString table = quotedIdentifier(schema_) + u'.' + quotedIdentifier(tables_.nameOf(item.table));

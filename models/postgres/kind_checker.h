@@ -88,6 +88,7 @@ class KindChecker {
     [[nodiscard]] QString culprit(const KindItem& item, const QString& part, const QString& select,
                                   QStringList ids);
     // kind_check_rows.cpp
+    [[nodiscard]] bool statusType(const KindItem& item, const QString& part, const QString& select);
     void allRows(const KindItem& item, const QString& part, const QString& select);
     void stateWords(const KindItem& item, const QString& part, const QString& select);
     void ownedMoney(const KindItem& item, const QString& part, const QString& select);

@@ -264,13 +264,17 @@ void TestKindCheck::wrong_data() {
         "WHEN 'failed' THEN 'cancelled'", "“rawStates” calls failed failed, and select cancelled");
     row("no state of ours", "item/select.sql", "WHEN 'failed' THEN 'failed'", "WHEN 'failed' THEN 'broken'",
         "“broken” is no state");
-    row("state nobody named", "kind.json", "\"failed\"]", "\"faild\"]", "which “rawStates” does not name");
+    row("state nobody named", "kind.json", "\"failed\"]", "\"faild\"]", "as with “faild”");
+    row("state without a word", "kind.json", ", \"failed\": [\"failed\"]", "",
+        "which “rawStates” does not name");
     row("finds nothing ever", "detectors/failed.sql", "t.\"status\" IN ('failed')", "t.\"status\" IN (NULL)",
         "it can never find anything");
     row("board of the window's", "kind.json", "\"board\": \"payments\"", "\"board\": \"payouts\"",
         "is a board of the window itself");
     row("board nobody has", "kind.json", "\"board\": \"payments\",\n      \"subjectKind\"",
         "\"board\": \"payment\",\n      \"subjectKind\"", "there is no board “payment” to lead to");
+    row("type of the state", "kind.json", "\"rawStatusType\": \"{{schema}}.pay_state\"",
+        "\"rawStatusType\": \"integer\"", "“rawStatusType” integer does not fit raw_status, as with");
     row("raises", "detectors/failed.sql", "t.\"amount\" AS amount",
         "(t.\"currency\"::text::numeric) AS amount", "it fails on the rows of this database");
 }
