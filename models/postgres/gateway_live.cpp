@@ -12,10 +12,19 @@ namespace {
 inline constexpr UnixMs blindForMs = 60'000;
 inline constexpr int maxTimeOuts = 2; ///< of single detectors; after so many it is the server that is slow
 
-/// The statement itself failed, not the way to the server, and what it needs is there.
+/// The statement itself failed, not the way to the server.
 bool mayBeOneDetector(const Failure& failure) {
-    return failure.kind == FailureKind::BadInput || failure.kind == FailureKind::TooLarge ||
-           failure.kind == FailureKind::Internal || failure.kind == FailureKind::TimedOut;
+    switch (failure.kind) {
+    case FailureKind::BadInput:
+    case FailureKind::TooLarge:
+    case FailureKind::Internal:
+    case FailureKind::TimedOut:
+    case FailureKind::NoRight:
+    case FailureKind::Missing:
+        return true;
+    default:
+        return false;
+    }
 }
 
 } // namespace
@@ -124,12 +133,13 @@ Result<FindingSnapshot> SystemGateway::findings() {
         return snapshot;
     }
     auto rows = d_->askLive({});
-    if (!rows && mayBeOneDetector(rows.failure()) && d_->findBlind())
-        rows = d_->askLive({});
     if (!rows) {
         d_->lookAgainAfter(rows.failure());
-        return rows.failure();
+        if (mayBeOneDetector(rows.failure()) && d_->findBlind())
+            rows = d_->askLive({});
     }
+    if (!rows)
+        return rows.failure();
     snapshot.notLooked = d_->detectorsLeftOut();
     snapshot.from = d_->now();
     d_->evidence.nextRound();

@@ -127,6 +127,28 @@ class TestKindSafety : public QObject {
         }
     }
 
+    /// Nor does a table that only one of them reads, and this login may not.
+    void aDetectorWithoutARight() {
+        QVERIFY(kind_->replace(u("detectors/failed.sql"), u("LIMIT 5001"),
+                               u("AND NOT EXISTS (SELECT FROM {{table:attempts}} a WHERE a.payment_id ="
+                                 " t.id) LIMIT 5001")));
+        QVERIFY(kind_->replace(u("kind.json"), u("\"tables\": ["),
+                               u("\"tables\": [{\"table\": \"attempts\","
+                                 " \"columns\": [\"payment_id\"]}, ")));
+        QVERIFY(db_->sql(u("REVOKE SELECT ON attempts FROM looker")).ok());
+        const auto loaded = kind_->load();
+        QVERIFY_OK(loaded);
+        pack_ = std::make_shared<const KindPack>(*loaded);
+        const auto gateway = open(lookingLogin);
+        QVERIFY(gateway);
+        const auto some = gateway->findings();
+        QVERIFY_OK(some);
+        QCOMPARE(some->findings.size(), std::size_t(1));
+        QCOMPARE(some->notLooked.size(), 1);
+        QVERIFY2(some->notLooked[0].startsWith(u("payments.failed: the server says this login may not")),
+                 qPrintable(some->notLooked[0]));
+    }
+
   private:
     [[nodiscard]] static QString u(const char* text) { return QString::fromUtf8(text); }
     void install() {
