@@ -2,6 +2,7 @@
 #include "views/ledger/book_delegate.h"
 
 #include "models/domain/health.h"
+#include "models/domain/ledger.h"
 #include "models/domain/money.h"
 #include "models/tables/roles.h"
 #include "views/delegates/paint.h"
@@ -30,18 +31,19 @@ void BookDelegate::paintContent(QPainter* painter, const QRect& rect, const QMod
     const bool wrong = state.isValid() && state.toInt() == static_cast<int>(HealthState::Bad);
     const bool right = state.isValid() && !wrong;
     const Tokens& tokens = Theme::tokens();
-    if (wrong) {
+    const QColor alarm = index.data(StaleRole).toBool() ? tokens.muted : tokens.of(Severity::P0);
+    // Of a running balance its entries are wrong: the sum tells nothing.
+    if (wrong && index.data(SubjectRole).value<BookSum>().mustSumToZero()) {
         painter->setFont(Theme::instance().strong());
-        painter->setPen(index.data(StaleRole).toBool() ? tokens.muted : tokens.of(Severity::P0));
+        painter->setPen(alarm);
     }
-    const QColor ink = painter->pen().color();
     paintTabular(painter, rect, sum, true);
     if (!wrong && !right)
         return;
     const int width = tabularWidth(painter->font(), sum);
     const QRectF box(rect.right() - width - markGap - markSize, rect.center().y() - markSize / 2.0 + 0.5,
                      markSize, markSize);
-    paintShape(painter, wrong ? Shape::Octagon : Shape::Check, box, wrong ? ink : tokens.good);
+    paintShape(painter, wrong ? Shape::Octagon : Shape::Check, box, wrong ? alarm : tokens.good);
 }
 
 int BookDelegate::contentWidth(const QModelIndex& index) const {
