@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/countersignctl/json_output.h"
 #include "app/countersignctl/target.h"
+#include "models/postgres/index_install.h"
 #include "models/postgres/installer.h"
 #include "models/postgres/kind_check.h"
 
@@ -81,13 +82,17 @@ void report(Output& output, const Target& target, const InstallReport& done, con
         Json there = Json::array();
         for (const QString& index : indexes.there)
             there.push_back(toJson(index));
+        Json notMade = Json::array();
+        for (const Failure& failure : indexes.notMade)
+            notMade.push_back(toJson(englishSentence(failure)));
         output.write(Json::array({{{"kind", toJson(target.kind->name)},
                                    {"database", toJson(target.plan.shown)},
                                    {"version_before", done.versionBefore},
                                    {"version", done.version},
                                    {"left_out", leftOut},
                                    {"indexes", made},
-                                   {"indexes_there", there}}}));
+                                   {"indexes_there", there},
+                                   {"indexes_not_made", notMade}}}));
         return;
     }
     output.line(QStringLiteral("%1: contract %2 for %3 is installed.")
@@ -145,10 +150,17 @@ int runInstall(const Arguments& arguments, Output& output) {
         const auto script = printInstall(target->plan, *target->kind, *people, guard, live, *bridges);
         if (!script)
             return output.cannotRun(script.failure());
+        QString sql = *script;
+        if (arguments.has(QStringLiteral("indexes"))) {
+            const auto statements = printIndexes(target->plan, *target->kind);
+            if (!statements)
+                return output.cannotRun(statements.failure());
+            sql += *statements;
+        }
         if (output.json())
-            output.write(Json::array({{{"sql", toJson(*script)}}}));
+            output.write(Json::array({{{"sql", toJson(sql)}}}));
         else
-            output.verbatim(*script);
+            output.verbatim(sql);
         return Fine;
     }
     const auto done = installContract(target->plan, *target->kind, *people, guard, live, *bridges);
@@ -158,12 +170,16 @@ int runInstall(const Arguments& arguments, Output& output) {
     if (arguments.has(QStringLiteral("indexes"))) {
         const auto made =
             installIndexes(target->plan, *target->kind, [&](const QString& step) { output.remark(step); });
-        if (!made)
-            return output.cannotRun(made.failure());
-        indexes = *made;
+        if (made)
+            indexes = *made;
+        else
+            indexes.notMade.push_back(made.failure());
     }
     report(output, *target, *done, indexes);
-    return Fine;
+    for (const Failure& failure : indexes.notMade)
+        output.cannotRun({failure.kind, QStringLiteral("the contract is installed, but ") + failure.what,
+                          failure.where, failure.remedy, failure.detail});
+    return indexes.notMade.empty() ? Fine : CannotRun;
 }
 
 } // namespace
@@ -180,7 +196,9 @@ Verb installVerb() {
             "names, and two logins of one human count once. A bridge's LOGIN is nobody's, and refused when\n"
             "it could do more than a bridge may."),
         targetOptions({
-            {QStringLiteral("print"), {}, QStringLiteral("show the SQL for review; change nothing")},
+            {QStringLiteral("print"),
+             {},
+             QStringLiteral("show the SQL for review, with --indexes theirs as well; change nothing")},
             {QStringLiteral("operator"), QStringLiteral("LOGIN=HUMAN"),
              QStringLiteral("may retry and propose payouts; repeatable")},
             {QStringLiteral("approver"), QStringLiteral("LOGIN=HUMAN"),

@@ -8,6 +8,7 @@
 #include "models/domain/kind_pack.h"
 #include "models/domain/system_file.h"
 #include "models/postgres/connection_plan.h"
+#include "models/postgres/index_install.h"
 #include "models/postgres/installer.h"
 
 #include <QDateTime>
@@ -204,6 +205,8 @@ Status DemoSystem::installInto(const QString& database, const QString& kindOf) {
     const Result<IndexReport> indexed = installIndexes(plan.value(), kind.value());
     if (!indexed)
         return indexed.failure();
+    if (!indexed->notMade.empty())
+        return indexed->notMade.front();
     return cluster_->runSql(
         databaseName, QStringLiteral("GRANT countersign_bridge TO %1").arg(PqLink::identifier(backendLogin)));
 }

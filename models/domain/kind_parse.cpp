@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/domain/index_statement.h"
 #include "models/domain/json_reader.h"
 #include "models/domain/kind_fields.h"
 #include "models/domain/kind_pack.h"
@@ -293,6 +294,8 @@ KindIndex KindParser::index(JsonReader from) {
     KindIndex index{from.text(QStringLiteral("name")), from.text(QStringLiteral("table")),
                     from.texts(QStringLiteral("columns")), from.text(QStringLiteral("statement")),
                     words(from, QStringLiteral("why"))};
+    if (const auto statement = parseIndexStatement(index); !statement)
+        from.complain(QStringLiteral("statement"), statement.failure().what);
     from.finish();
     return index;
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/postgres/draft_guess.h"
 
+#include "models/postgres/draft_key.h"
+
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -50,6 +52,15 @@ bool isKey(const DraftTable& table, const QStringList& names) {
     return std::any_of(table.keys.begin(), table.keys.end(), [&](const QStringList& key) {
         return std::all_of(key.begin(), key.end(), [&](const QString& one) { return names.contains(one); });
     });
+}
+
+Failure noPartOfAnId(const DraftTable& table, const QStringList& key, const QString& why) {
+    return {
+        FailureKind::BadInput,
+        QStringLiteral("the key of %1 is %2, and %3").arg(table.name, key.join(QStringLiteral(", ")), why),
+        QStringLiteral("countersignctl system new"),
+        QStringLiteral("Name other columns that a unique index rests on: --column id=COLUMN,COLUMN"),
+        {}};
 }
 
 Failure notUnique(const DraftTable& table, const QStringList& names) {
@@ -120,19 +131,16 @@ Result<std::vector<const DraftColumn*>> draftId(const DraftTable& table, const D
             draftColumn(table, QStringLiteral("id"), DraftChoices{{QStringLiteral("id"), name.trimmed()}});
         if (column == nullptr)
             return noDraftColumn(table, QStringLiteral("id"));
-        // A time as text depends on the session, and no index can be on it.
-        if (names.size() > 1 &&
-            (column->type.startsWith(QStringLiteral("time")) || column->type == QStringLiteral("date")))
-            return Failure{FailureKind::BadInput,
-                           QStringLiteral("the key of %1 is %2, and a time (%3) can be no part of an id")
-                               .arg(table.name, names.join(QStringLiteral(", ")), column->name),
-                           QStringLiteral("countersignctl system new"),
-                           QStringLiteral("Give the table a unique index on columns that are no times"),
-                           {}};
+        // As text they depend on the session, and no index can be on them.
+        if (column->type.startsWith(QStringLiteral("time ")) || column->type == QStringLiteral("interval"))
+            return noPartOfAnId(
+                table, names, QStringLiteral("a time of day (%1) can be no part of an id").arg(column->name));
         id.push_back(column);
     }
     if (!isKey(table, names))
         return notUnique(table, names);
+    if (std::all_of(id.begin(), id.end(), [](const DraftColumn* one) { return isKeyTime(*one); }))
+        return noPartOfAnId(table, names, QStringLiteral("times alone are no id"));
     return id;
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/postgres/connection.h"
+#include "models/postgres/draft_guess.h"
 #include "models/postgres/kind_draft.h"
 #include "models/postgres/row_reader.h"
 #include "models/postgres/sql_text.h"
@@ -65,6 +66,35 @@ Status readStates(Connection& connection, DraftTable& draft, const QString& colu
     return Nothing{};
 }
 
+/// Nothing of a view says that its id names one row: its rows are asked, as many as are looked at for states.
+Status lookForSameIds(Connection& connection, const DraftTable& draft, const DraftChoices& choices) {
+    const auto id = draftId(draft, choices);
+    if (draft.keysKnown || !id)
+        return Nothing{};
+    QStringList names, columns;
+    for (const DraftColumn* column : *id) {
+        names << column->name;
+        columns << quotedIdentifier(column->name);
+    }
+    const auto twice = connection.run(
+        QStringLiteral(
+            "SELECT count(*) FROM (SELECT %1 FROM %2.%3 LIMIT %4) q GROUP BY %1 HAVING count(*) > 1 LIMIT 1")
+            .arg(columns.join(QStringLiteral(", ")), quotedIdentifier(draft.schema),
+                 quotedIdentifier(draft.name))
+            .arg(maxRowsForStates));
+    if (!twice)
+        return twice.failure();
+    if (twice->empty())
+        return Nothing{};
+    return Failure{FailureKind::BadInput,
+                   QStringLiteral("%1 of the view %2 does not name one row: %3 rows have the same")
+                       .arg(names.join(QStringLiteral(", ")), draft.name)
+                       .arg(RowReader((*twice)[0]).integer().value_or(0)),
+                   QStringLiteral("countersignctl system new"),
+                   QStringLiteral("Name the columns that do: --column id=COLUMN,COLUMN"),
+                   {}};
+}
+
 /// Names the schemas that do have it.
 Failure noTable(Connection& connection, const ConnectionPlan& plan, const DraftTable& draft) {
     QStringList there;
@@ -109,6 +139,8 @@ Result<DraftTable> readDraftTable(const ConnectionPlan& plan, const QString& tab
         return noTable(**connection, plan, draft);
     if (const Status read = readKeys(**connection, draft); !read)
         return read.failure();
+    if (const Status looked = lookForSameIds(**connection, draft, choices); !looked)
+        return looked.failure();
     const DraftColumn* status = draftColumn(draft, QStringLiteral("status"), choices);
     if (status == nullptr)
         return draft;

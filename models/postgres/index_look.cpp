@@ -7,6 +7,8 @@
 
 #include <QRegularExpression>
 
+#include <algorithm>
+
 namespace countersign {
 namespace {
 
@@ -85,10 +87,18 @@ QString IndexLook::coveredBy(const QString& table, const KindIndex& wanted) cons
 }
 
 QString IndexLook::uniqueBy(const QString& relation, const QString& expression) const {
+    return uniqueAmong(relation, {expression});
+}
+
+QString IndexLook::uniqueAmong(const QString& relation, const QStringList& expressions) const {
+    QStringList known;
+    for (const QString& expression : expressions)
+        known << bare(expression);
     for (const auto& [table, all] : byTable_) {
         for (const Found& found : all) {
-            if (found.relation == relation && found.unique && !found.partial && found.columns.size() == 1 &&
-                bare(found.columns[0]) == bare(expression))
+            if (found.relation == relation && found.unique && !found.partial &&
+                std::all_of(found.columns.begin(), found.columns.end(),
+                            [&](const QString& column) { return known.contains(bare(column)); }))
                 return found.name;
         }
     }

@@ -25,6 +25,9 @@ class IndexLook {
     /// when there is none.
     [[nodiscard]] QString uniqueBy(const QString& relation, const QString& expression) const;
 
+    /// A unique index of \a relation that rests on nothing but some of \a expressions; empty when none does.
+    [[nodiscard]] QString uniqueAmong(const QString& relation, const QStringList& expressions) const;
+
     /// Whether \a relation is a table that an index could be made of: no view, no foreign table.
     [[nodiscard]] bool mayIndex(const QString& relation) const { return tables_.contains(relation); }
 

@@ -3,12 +3,8 @@
 
 #include "models/postgres/bridge_login.h"
 #include "models/postgres/connection.h"
-#include "models/postgres/index_look.h"
-#include "models/postgres/index_watch.h"
+#include "models/postgres/install_connection.h"
 #include "models/postgres/probe.h"
-#include "models/postgres/row_reader.h"
-#include "models/postgres/sql_template.h"
-#include "models/postgres/sql_text.h"
 #include "models/postgres/system_gateway.h"
 #include "models/postgres/trail_reader.h"
 #include "models/trust/trail.h"
@@ -23,29 +19,8 @@ namespace {
 const QStringList personRoles{QStringLiteral("auditor"), QStringLiteral("operator"),
                               QStringLiteral("approver"), QStringLiteral("admin"), QStringLiteral("worker")};
 
-/// An open connection and what it found.
-struct Prepared {
-    std::unique_ptr<Connection> connection;
-    DatabaseProbe probe;
-};
-
 Failure refusal(FailureKind kind, const QString& what, const ConnectionPlan& plan, const QString& remedy) {
     return {kind, what, QStringLiteral("database ") + plan.shown, remedy, {}};
-}
-
-Result<Prepared> prepare(const ConnectionPlan& plan, const KindPack& kind) {
-    Result<std::unique_ptr<Connection>> connection = Connection::open(plan, {});
-    if (!connection)
-        return connection.failure();
-    if ((*connection)->pooled())
-        return refusal(FailureKind::BadInput, QStringLiteral("an install can't go through a pooler"), plan,
-                       QStringLiteral("Give the address of the server itself"));
-    Prepared prepared{std::move(*connection), {}};
-    const Result<DatabaseProbe> probe = probeDatabase(*prepared.connection, kind, plan.schema);
-    if (!probe)
-        return probe.failure();
-    prepared.probe = *probe;
-    return prepared;
 }
 
 Status checkDatabase(const ConnectionPlan& plan, const KindPack& kind, const DatabaseProbe& probe) {
@@ -163,9 +138,9 @@ Status checkBridges(Connection& connection, const DatabaseProbe& probe, const QS
     return checkBridgeRights(connection, bridges);
 }
 
-Result<QString> checkedScript(const ConnectionPlan& plan, const KindPack& kind, const Prepared& prepared,
-                              const std::vector<ContractPerson>& people, bool guard, bool live,
-                              const QStringList& bridges) {
+Result<QString> checkedScript(const ConnectionPlan& plan, const KindPack& kind,
+                              const PreparedInstall& prepared, const std::vector<ContractPerson>& people,
+                              bool guard, bool live, const QStringList& bridges) {
     if (const Status needed = checkKindNeeds(kind, bridges); !needed)
         return needed.failure();
     if (const Status database = checkDatabase(plan, kind, prepared.probe); !database)
@@ -199,7 +174,7 @@ QStringList leftOut(const KindPack& kind, const DatabaseProbe& probe) {
 Result<QString> printInstall(const ConnectionPlan& plan, const KindPack& kind,
                              const std::vector<ContractPerson>& people, bool guard, bool live,
                              const QStringList& bridges) {
-    const Result<Prepared> prepared = prepare(plan, kind);
+    const Result<PreparedInstall> prepared = prepareInstall(plan, kind);
     if (!prepared)
         return prepared.failure();
     return checkedScript(plan, kind, *prepared, people, guard, live, bridges);
@@ -208,7 +183,7 @@ Result<QString> printInstall(const ConnectionPlan& plan, const KindPack& kind,
 Result<InstallReport> installContract(const ConnectionPlan& plan, const KindPack& kind,
                                       const std::vector<ContractPerson>& people, bool guard, bool live,
                                       const QStringList& bridges) {
-    const Result<Prepared> prepared = prepare(plan, kind);
+    const Result<PreparedInstall> prepared = prepareInstall(plan, kind);
     if (!prepared)
         return prepared.failure();
     const Result<QString> script = checkedScript(plan, kind, *prepared, people, guard, live, bridges);
@@ -219,96 +194,6 @@ Result<InstallReport> installContract(const ConnectionPlan& plan, const KindPack
         return done.failure();
     return InstallReport{prepared->probe.contractVersion, consoleContractVersion(),
                          leftOut(kind, prepared->probe)};
-}
-
-namespace {
-
-/// Is the index there, and usable? CONCURRENTLY leaves an invalid one behind when it is interrupted.
-enum class IndexState { Missing, Invalid, Valid };
-
-Result<IndexState> indexState(Connection& connection, const QString& schema, const QString& name) {
-    const Result<pqxx::result> rows = connection.run(
-        QStringLiteral(
-            "SELECT i.indisvalid FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid"
-            " JOIN pg_namespace n ON n.oid = c.relnamespace WHERE n.nspname = $1 AND c.relname = $2"),
-        {schema, name});
-    if (!rows)
-        return rows.failure();
-    if (rows->empty())
-        return IndexState::Missing;
-    return RowReader(rows->front()).boolean().value_or(false) ? IndexState::Valid : IndexState::Invalid;
-}
-
-/// Those of its columns that are no expressions: they must be there.
-QStringList plainColumns(const KindIndex& index) {
-    QStringList plain;
-    for (const QString& column : index.columns) {
-        if (!column.contains(u'('))
-            plain << QString(column).remove(u'"');
-    }
-    return plain;
-}
-
-/// Makes one index.
-Status installIndex(Connection& connection, const QString& schema, const KindTables& tables,
-                    const KindIndex& index) {
-    const Result<IndexState> state = indexState(connection, schema, index.name);
-    if (!state)
-        return state.failure();
-    if (*state == IndexState::Invalid) {
-        const Result<pqxx::result> dropped =
-            connection.run(QStringLiteral("DROP INDEX CONCURRENTLY %1.%2")
-                               .arg(quotedIdentifier(schema), quotedIdentifier(index.name)));
-        if (!dropped)
-            return dropped.failure();
-    }
-    TemplateWords words;
-    words.schema = schema;
-    words.table = [&](const QString& name) -> Result<QString> {
-        return quotedIdentifier(schema) + u'.' + quotedIdentifier(tables.nameOf(name));
-    };
-    const Result<QString> statement = expandTemplate(index.statement, words);
-    if (!statement)
-        return statement.failure();
-    if (const Result<pqxx::result> made = connection.run(*statement); !made)
-        return made.failure();
-    return Nothing{};
-}
-
-} // namespace
-
-Result<IndexReport> installIndexes(const ConnectionPlan& plan, const KindPack& kind,
-                                   const std::function<void(const QString&)>& tell) {
-    ConnectionPlan patient = plan;
-    patient.statementTimeoutMs = 0; // a large table takes as long as it takes
-    const Result<Prepared> prepared = prepare(patient, kind);
-    if (!prepared)
-        return prepared.failure();
-    // CONCURRENTLY waits for transactions that are older than it: that is no failure.
-    if (const Result<pqxx::result> set = prepared->connection->run(QStringLiteral("SET lock_timeout = 0"));
-        !set)
-        return set.failure();
-    const auto here = IndexLook::make(*prepared->connection, plan.schema);
-    if (!here)
-        return here.failure();
-    IndexReport report;
-    for (const KindIndex& index : kind.indexes) {
-        if (!prepared->probe.tables.whyNot({{index.table, plainColumns(index)}}, false).isEmpty())
-            continue;
-        const KindTables& tables = prepared->probe.tables;
-        if (const QString same = here->coveredBy(tables.nameOf(index.table), index); !same.isEmpty()) {
-            report.there << same;
-            continue;
-        }
-        std::optional<IndexWatch> watch;
-        if (tell)
-            watch.emplace(plan, prepared->connection->backendPid(),
-                          [&](const QString& phase) { tell(index.name + QStringLiteral(": ") + phase); });
-        if (const Status made = installIndex(*prepared->connection, plan.schema, tables, index); !made)
-            return made.failure();
-        report.made << index.name;
-    }
-    return report;
 }
 
 namespace {
@@ -347,7 +232,7 @@ Result<qint64> exportTrail(Connection& connection, const QString& trailFile) {
 } // namespace
 
 Result<UninstallReport> uninstallContract(const ConnectionPlan& plan, const QString& trailFile) {
-    const Result<Prepared> prepared = prepare(plan, KindPack{});
+    const Result<PreparedInstall> prepared = prepareInstall(plan, KindPack{});
     if (!prepared)
         return prepared.failure();
     UninstallReport report;

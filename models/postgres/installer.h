@@ -8,7 +8,6 @@
 
 #include <QString>
 
-#include <functional>
 #include <vector>
 
 namespace countersign {
@@ -33,17 +32,6 @@ struct InstallReport {
                                                     const std::vector<ContractPerson>& people,
                                                     bool guard = true, bool live = false,
                                                     const QStringList& bridges = {});
-
-struct IndexReport {
-    QStringList made;
-    QStringList there; ///< were there already, as they are called there
-};
-
-/// Makes the kind's indexes that are missing, one by one and CONCURRENTLY (no transaction). What another
-/// index of the same columns does already is not made again. \a tell hears of each index and of how far it
-/// is; some calls come from another thread, never two at once.
-[[nodiscard]] Result<IndexReport> installIndexes(const ConnectionPlan& plan, const KindPack& kind,
-                                                 const std::function<void(const QString&)>& tell = {});
 
 struct UninstallReport {
     qint64 trailRows = 0; ///< written to the file

@@ -82,17 +82,6 @@ QString variedSql(const std::vector<SampleColumn>& columns, const SampleColumn& 
         .arg(expression, fields.join(QStringLiteral(", ")), owned.one, owned.other, owned.type);
 }
 
-/// The aliases by which the plan reads \a table; by which it reads any, where that is empty.
-QStringList aliasesOf(const QJsonObject& node, const QString& table) {
-    QStringList aliases;
-    const QString relation = node.value(QStringLiteral("Relation Name")).toString();
-    if (!relation.isEmpty() && (table.isEmpty() || relation == table))
-        aliases << node.value(QStringLiteral("Alias")).toString();
-    for (const QJsonValue& child : node.value(QStringLiteral("Plans")).toArray())
-        aliases << aliasesOf(child.toObject(), table);
-    return aliases;
-}
-
 } // namespace
 
 void KindChecker::fingerprint(const KindItem& item, const QString& part, const QString& select) {
@@ -167,28 +156,4 @@ void KindChecker::staysTheSame(const KindItem& item, const QString& part, const 
 }
 
 /// Beside compareAndSet(): what a plan does not show.
-void KindChecker::lockStrength(const KindItem& item, const QString& part, const QString& lock) {
-    static const QRegularExpression end(
-        QStringLiteral(
-            "\\bFOR\\s+(?:NO\\s+KEY\\s+)?UPDATE(?:\\s+OF\\s+(\"[^\"]+\"|\\w+))?(?:\\s+NOWAIT)?\\s*;?\\s*\\z"),
-        QRegularExpression::CaseInsensitiveOption);
-    const auto match = end.match(lock);
-    if (!match.hasMatch())
-        return bad(part, QStringLiteral(
-                             "it must end with FOR UPDATE: FOR SHARE lets another retry come between, SKIP "
-                             "LOCKED takes a locked row for one that is gone, and within brackets it may "
-                             "lock something else"));
-    QString alias = match.captured(1);
-    if (alias.startsWith(u'"'))
-        alias = alias.mid(1, alias.size() - 2);
-    const auto plan = plans_.plan(lock);
-    if (alias.isEmpty() || !plan)
-        return;
-    const QStringList own = aliasesOf(*plan, tables_.nameOf(item.table));
-    // An alias the plan does not have is of a subquery, whose own row is locked.
-    if (!own.isEmpty() && !own.contains(alias) && aliasesOf(*plan, {}).contains(alias))
-        bad(part, QStringLiteral("it locks %1, not the row of %2").arg(alias, item.table),
-            QStringLiteral("End it with FOR UPDATE OF %1").arg(own.first()));
-}
-
 } // namespace countersign

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/postgres/key_condition.h"
 #include "models/postgres/kind_checker.h"
 #include "models/postgres/row_reader.h"
 #include "models/postgres/sql_text.h"
-
-#include <QRegularExpression>
 
 namespace countersign {
 namespace {
@@ -14,26 +13,6 @@ constexpr int rowsForSameIds = 100'000;
 const QString chooseAnother = QStringLiteral(
     "Take a column that is unique by itself, or all of the key joined, as in (t.\"a\" || '/' || t.\"b\"), in "
     "every file of the item: a retry would hit each row of that id");
-
-/// Casts to text that keep different values different, and the brackets around.
-QString withoutCasts(QString expression) {
-    static const QRegularExpression outer(QStringLiteral(
-        "\\A\\((.*)\\)(?:::(?:text|character varying))?\\z|\\A(.*)::(?:text|character varying)\\z"));
-    for (auto match = outer.match(expression); match.hasMatch(); match = outer.match(expression)) {
-        const QString inside = match.captured(1) + match.captured(2);
-        // "(a) || (b)" has no bracket around it.
-        const qsizetype closes = inside.indexOf(u')');
-        if (closes >= 0 && closes < inside.indexOf(u'('))
-            break;
-        expression = inside;
-    }
-    return expression;
-}
-
-bool isPlainColumn(const QString& expression) {
-    static const QRegularExpression column(QStringLiteral("\\A(\"([^\"]|\"\")+\"|[a-z_][\\w$]*)\\z"));
-    return column.match(expression).hasMatch();
-}
 
 } // namespace
 
@@ -50,6 +29,7 @@ void KindChecker::uniqueIds(const KindItem& item, const QString& part, const QSt
     const QString relation =
         relations_.under(table).contains(id->all) ? relationKey(schema_, table) : id->relation;
     const QString plain = withoutCasts(id->expression);
+    idExpressions_[item.kind] = id->expression;
     for (const QString& place :
          id->all.size() == 1 ? QStringList{relation, id->relation} : QStringList{relation}) {
         for (const QString& expression : {plain, id->expression}) {
@@ -57,6 +37,8 @@ void KindChecker::uniqueIds(const KindItem& item, const QString& part, const QSt
                 return good(judging, QStringLiteral("it names one row: unique by ") + index);
         }
     }
+    if (const QString parts = uniqueParts(relation, id->expression); !parts.isEmpty())
+        return good(judging, QStringLiteral("it names one row: it is made of all columns of ") + parts);
     if (!isPlainColumn(plain) || !indexesHere_.mayIndex(id->relation))
         return sameIds(item, judging, select, QStringLiteral("no index holds it unique"));
     bad(judging,

@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/postgres/key_condition.h"
 #include "models/postgres/kind_check.h"
 #include "models/postgres/kind_checker.h"
 #include "models/postgres/row_reader.h"
 #include "models/postgres/sql_text.h"
-
-#include <QJsonArray>
-#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -35,49 +33,11 @@ const std::vector<WantedColumn> itemColumns{{"kind", "text"},
                                             {"details", "jsonb"},
                                             {"raw_status", ""},
                                             {"page_key", ""}};
-const std::vector<WantedColumn> effectColumns{{"stage", "text"},      {"picked_up_at", timeType},
-                                              {"ended_at", timeType}, {"raw_state", "text"},
-                                              {"why", "text"},        {"what_to_do", "text"}};
 const std::vector<WantedColumn> timelineColumns{
     {"at", timeType}, {"what", "text"}, {"who", "text"}, {"text", "text"}, {"bad", "boolean"}};
 
 /// A value no row has: plans are made with it, nothing is found by it.
 const QString nobody = QStringLiteral("'countersign-check'::text");
-const QString longAgo = QStringLiteral("'2000-01-01T00:00:00Z'::timestamptz");
-
-bool has(const QJsonObject& node, const QString& type) {
-    if (node.value(QStringLiteral("Node Type")).toString() == type)
-        return true;
-    const QJsonArray children = node.value(QStringLiteral("Plans")).toArray();
-    return std::any_of(children.begin(), children.end(),
-                       [&](const QJsonValue& child) { return has(child.toObject(), type); });
-}
-
-/// Is the row found by an index on what is asked for, and not by looking at all?
-bool byKey(const QJsonObject& node, const QString& relation) {
-    const bool here =
-        node.value(QStringLiteral("Relation Name")).toString() == relation &&
-        (node.contains(QStringLiteral("Index Cond")) || node.contains(QStringLiteral("Recheck Cond")) ||
-         node.contains(QStringLiteral("Filter")));
-    const QJsonArray children = node.value(QStringLiteral("Plans")).toArray();
-    return here || std::any_of(children.begin(), children.end(),
-                               [&](const QJsonValue& child) { return byKey(child.toObject(), relation); });
-}
-
-QString outputOf(const QJsonObject& plan) {
-    QStringList parts;
-    for (const QJsonValue& part : plan.value(QStringLiteral("Output")).toArray())
-        parts << part.toString();
-    for (const QJsonValue& child : plan.value(QStringLiteral("Plans")).toArray())
-        parts << outputOf(child.toObject());
-    return parts.join(u'\n');
-}
-
-bool names(const QString& expression, const QString& column) {
-    const QRegularExpression word(
-        QStringLiteral("(?<![A-Za-z0-9_])\"?%1\"?(?![A-Za-z0-9_])").arg(QRegularExpression::escape(column)));
-    return word.match(expression).hasMatch();
-}
 
 } // namespace
 
@@ -103,7 +63,7 @@ void KindChecker::item(const KindItem& item) {
     allRows(item, part + QStringLiteral(" select"), *select);
     stateWords(item, part + QStringLiteral(" states"), *select);
     const QString telling = part + QStringLiteral(" timeline");
-    const auto timeline = filled(telling, item.timelineSql, nobody);
+    const auto timeline = filled(telling, item.timelineSql, checkedId);
     if (timeline && columns(telling, *timeline, timelineColumns))
         relations(telling, *timeline, item.needs);
     retry(item, part, *select);
@@ -163,75 +123,6 @@ QString KindChecker::indexFor(const QString& select, const QString& column) {
                "Offer this index in “indexes”: CREATE INDEX CONCURRENTLY ON %1 ((%2)); or take %3 out "
                "of “search”")
         .arg(expression->relation, expression->expression, column);
-}
-
-void KindChecker::retry(const KindItem& item, const QString& part, const QString& select) {
-    if (!item.mayBeRetried())
-        return good(part, QStringLiteral("no retry exists: its verdicts say why"));
-    const QString telling = part + QStringLiteral(" effect");
-    const auto effect = filled(telling, item.effectSql, nobody, longAgo);
-    if (effect && columns(telling, *effect, effectColumns) && relations(telling, *effect, item.needs))
-        effects(item, telling, select);
-    ownedMoney(item, part + QStringLiteral(" act"), select);
-    fingerprint(item, part + QStringLiteral(" fingerprint"), select);
-    const auto lock = filled(part, item.lockSql, nobody);
-    const auto act = filled(part, item.actSql, nobody);
-    if (lock) {
-        compareAndSet(item, part + QStringLiteral(" lock"), *lock);
-        lockStrength(item, part + QStringLiteral(" lock"), *lock);
-    }
-    if (act)
-        oneRow(item, part + QStringLiteral(" act"), *act);
-}
-
-void KindChecker::compareAndSet(const KindItem& item, const QString& part, const QString& lock) {
-    const auto plan = plans_.plan(lock);
-    if (!plan)
-        return add(part,
-                   plan.failure().kind == FailureKind::NoRight ? HealthState::Unknown : HealthState::Bad,
-                   QStringLiteral("it could not be looked at: ") + plan.failure().detail,
-                   QStringLiteral("Check as a login that may UPDATE the table, the owner for one"));
-    if (!has(*plan, QStringLiteral("LockRows")))
-        return bad(part, QStringLiteral("it does not lock the row: another retry could come between"),
-                   QStringLiteral("End it with FOR UPDATE"));
-    const auto owned = kind_.ownerColumns.find(item.table);
-    if (owned == kind_.ownerColumns.end())
-        return bad(
-            part,
-            QStringLiteral("“ownerColumns” names no column of %1 that a retry may set").arg(item.table));
-    const QString expression = outputOf(*plan);
-    QStringList unseen;
-    for (const QString& column : owned->second) {
-        if (!names(expression, column))
-            unseen << column;
-    }
-    if (!unseen.isEmpty())
-        return bad(part,
-                   QStringLiteral("it is not compare-and-set: the fingerprint does not rest on %1, so that a "
-                                  "change of it since "
-                                  "the operator looked would go unseen")
-                       .arg(unseen.join(QStringLiteral(", "))),
-                   QStringLiteral("Put every column of “ownerColumns” into the fingerprint"));
-    good(part, QStringLiteral("it locks the row, and its fingerprint rests on all that a retry may set"));
-}
-
-void KindChecker::oneRow(const KindItem& item, const QString& part, const QString& act) {
-    const auto plan = plans_.plan(act);
-    if (!plan)
-        return add(part,
-                   plan.failure().kind == FailureKind::NoRight ? HealthState::Unknown : HealthState::Bad,
-                   QStringLiteral("it could not be looked at: ") + plan.failure().detail,
-                   QStringLiteral("Check as a login that may UPDATE the table, the owner for one"));
-    const QString table = tables_.nameOf(item.table);
-    if (plan->value(QStringLiteral("Operation")).toString() != QStringLiteral("Update") ||
-        plan->value(QStringLiteral("Relation Name")).toString() != table)
-        return bad(part, QStringLiteral("it must be an UPDATE of %1").arg(table));
-    bool onlyOne = false;
-    for (const QJsonValue& child : plan->value(QStringLiteral("Plans")).toArray())
-        onlyOne = onlyOne || byKey(child.toObject(), table);
-    if (!onlyOne)
-        return bad(part, QStringLiteral("it does not name the one row it is for: WHERE id = $1 is missing"));
-    good(part, QStringLiteral("it sets one row of %1").arg(table));
 }
 
 } // namespace countersign

@@ -8,9 +8,12 @@
 #include "models/postgres/plan_look.h"
 #include "models/postgres/relation_look.h"
 
+#include <QJsonObject>
 #include <QString>
 #include <QStringList>
 
+#include <map>
+#include <optional>
 #include <vector>
 
 namespace countersign {
@@ -96,12 +99,20 @@ class KindChecker {
     void fingerprint(const KindItem& item, const QString& part, const QString& select);
     void tellsChanges(const KindItem& item, const QString& part, const QString& select);
     void staysTheSame(const KindItem& item, const QString& part, const QString& select);
-    void lockStrength(const KindItem& item, const QString& part, const QString& lock);
     // kind_check_effect.cpp
     void effects(const KindItem& item, const QString& part, const QString& select);
     void retry(const KindItem& item, const QString& part, const QString& select);
     void compareAndSet(const KindItem& item, const QString& part, const QString& lock);
     void oneRow(const KindItem& item, const QString& part, const QString& act);
+    /// Why \a plan may take rows of the item's table that are not the one of the id; empty when it may not.
+    [[nodiscard]] QString otherRows(const KindItem& item, const QJsonObject& plan,
+                                    const QString& alias) const;
+    /// Why a statement of \a plan that locks the aliases \a of does not lock the one row; empty when it does.
+    [[nodiscard]] QString notLocked(const KindItem& item, const QJsonObject& plan,
+                                    const QStringList& of) const;
+    [[nodiscard]] std::optional<QJsonObject> retryPlan(const QString& part, const QString& sql);
+    /// What makes the id unique; empty when nothing shows it. \a relation is a relationKey().
+    [[nodiscard]] QString uniqueParts(const QString& relation, const QString& expression);
 
     Connection& connection_;
     const KindPack& kind_;
@@ -110,6 +121,7 @@ class KindChecker {
     PlanLook plans_;
     IndexLook indexesHere_;
     RelationLook relations_;
+    std::map<QString, QString> idExpressions_; ///< kind of item -> what its id is made of
     std::vector<DoctorLine> lines_;
 };
 

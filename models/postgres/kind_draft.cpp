@@ -3,6 +3,7 @@
 
 #include "models/domain/kind_fields.h"
 #include "models/postgres/draft_guess.h"
+#include "models/postgres/draft_key.h"
 #include "models/postgres/sql_text.h"
 
 #include <QDir>
@@ -12,16 +13,6 @@
 namespace countersign {
 namespace {
 
-/// An index more than every draft offers: name, table, its column or expression as in "columns", the same as
-/// in a statement, what for.
-constexpr auto anotherIndex = R"json(,
-    {
-      "name": "%1",
-      "table": "%2",
-      "columns": ["%3"],
-      "statement": "CREATE INDEX CONCURRENTLY IF NOT EXISTS %1 ON {{schema}}.%4 (%5)",
-      "why": {"en": "%6"}
-    })json";
 const QString skeletonFolder = QStringLiteral(":/countersign/skeleton");
 
 bool isNumber(const DraftColumn& column) {
@@ -69,16 +60,6 @@ class Expressions {
             .arg(of(*column), type);
     }
 };
-
-QString jsonText(const QString& text) {
-    return u'"' + QString(text).replace(u'\\', QStringLiteral("\\\\")).replace(u'"', QStringLiteral("\\\"")) +
-           u'"';
-}
-
-QString jsonInside(const QString& text) {
-    const QString quoted = jsonText(text);
-    return quoted.mid(1, quoted.size() - 2);
-}
 
 QString literals(const QStringList& raw) {
     QStringList all;
@@ -133,13 +114,6 @@ void fingerprintWords(std::map<QString, QString>& words, const DraftTable& table
         times.isEmpty() ? QStringLiteral("''::text") : times.join(QStringLiteral(", "));
 }
 
-QString indexWords(const DraftTable& table, const QString& ending, const QString& column,
-                   const QString& expression, const QString& why) {
-    return QString::fromLatin1(anotherIndex)
-        .arg(bareName(table.name) + ending, jsonInside(table.name), jsonInside(column),
-             jsonInside(quotedIdentifier(table.name)), jsonInside(expression), why);
-}
-
 void hashWords(std::map<QString, QString>& words, const DraftTable& table, const DraftColumn* hash) {
     words[QStringLiteral("HASH_EXPR")] = Expressions::text(hash);
     words[QStringLiteral("HASH_VERDICT")] =
@@ -163,31 +137,8 @@ void hashWords(std::map<QString, QString>& words, const DraftTable& table, const
     }
     const QString cast = isText(*hash) ? QStringLiteral("%1") : QStringLiteral("(%1::text)");
     words[QStringLiteral("HASH_INDEX")] =
-        indexWords(table, QStringLiteral("_hash_idx"), cast.arg(hash->name),
+        draftIndex(table, QStringLiteral("_hash_idx"), cast.arg(hash->name),
                    cast.arg(quotedIdentifier(hash->name)), QStringLiteral("a search by its transaction"));
-}
-
-/// Of several columns, all joined: none of them alone names one row.
-void keyWords(std::map<QString, QString>& words, const DraftTable& table,
-              const std::vector<const DraftColumn*>& id) {
-    const bool plain = id.size() == 1 && isText(*id[0]);
-    QStringList ofRow, ofTable, names;
-    for (const DraftColumn* column : id) {
-        const QString cast = column->type == QStringLiteral("text") ? QString() : QStringLiteral("::text");
-        ofRow << Expressions::of(*column) + cast;
-        ofTable << quotedIdentifier(column->name) + cast;
-        names << column->name + cast;
-    }
-    const QString slash = QStringLiteral(" || '/' || ");
-    const auto bracketed = [](const QString& text) { return u'(' + text + u')'; };
-    words[QStringLiteral("ID_TEXT")] = id.size() == 1 ? ofRow[0] : bracketed(ofRow.join(slash));
-    const QString column = plain ? id[0]->name : bracketed(names.join(slash));
-    const QString expression = plain ? quotedIdentifier(id[0]->name) : bracketed(ofTable.join(slash));
-    words[QStringLiteral("KEY")] = jsonInside(column);
-    words[QStringLiteral("JKEY")] = jsonInside(expression);
-    words[QStringLiteral("KEY_INDEX")] = plain ? QString()
-                                               : indexWords(table, QStringLiteral("_key_text_idx"), column,
-                                                            expression, QStringLiteral("one row by its id"));
 }
 
 /// A board of its own, where the window has one of that name.

@@ -171,8 +171,9 @@ void KindPart::actFunctions(const KindItem& item) {
     out_ +=
         QStringLiteral("CREATE FUNCTION countersign.act_%1(text) RETURNS void LANGUAGE plpgsql %2 AS $act$\n"
                        "DECLARE\n  touched bigint;\n  money_before text;\n  money_after text;\nBEGIN\n"
-                       "%4 INTO money_before;\n%3;\n"
-                       "GET DIAGNOSTICS touched = ROW_COUNT;\n"
+                       "%4 INTO money_before;\n"
+                       // Inside of a WITH PostgreSQL itself refuses a second statement that changes rows.
+                       "WITH acted AS (\n%3\nRETURNING 1) SELECT count(*) INTO touched FROM acted;\n"
                        "IF touched <> 1 THEN\n"
                        "  RAISE EXCEPTION 'the retry of %1 % touched % rows, not one', $1, touched;\n"
                        "END IF;\n%4 INTO money_after;\n"

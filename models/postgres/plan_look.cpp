@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/postgres/plan_look.h"
 
+#include "models/postgres/key_condition.h"
 #include "models/postgres/relation_look.h"
 #include "models/postgres/row_reader.h"
 #include "models/postgres/sql_text.h"
@@ -16,6 +17,7 @@ namespace {
 
 const QString typeKey = QStringLiteral("Node Type");
 const QString relationKeyword = QStringLiteral("Relation Name");
+constexpr int maxFilterChars = 200;
 
 Result<QJsonObject> planFrom(const Result<pqxx::result>& rows) {
     if (!rows)
@@ -77,11 +79,69 @@ Result<PlanLook> PlanLook::make(Connection& connection, const KindPack& kind, co
     QSet<QString> partial;
     for (const auto& row : *indexes)
         partial.insert(RowReader(row).text());
-    return PlanLook(connection, std::move(large), std::move(partial));
+    const auto parts = connection.run(QStringLiteral(
+        "SELECT n.nspname, c.relname, m.nspname, w.relname FROM pg_class c JOIN pg_namespace n ON n.oid = "
+        "c.relnamespace JOIN pg_class w ON w.oid = pg_partition_root(c.oid) JOIN pg_namespace m ON m.oid = "
+        "w.relnamespace WHERE c.relispartition AND c.relkind IN ('r', 'p', 'f')"));
+    if (!parts)
+        return parts.failure();
+    PlanLook look(connection, std::move(large), std::move(partial));
+    for (const auto& one : *parts) {
+        RowReader row(one);
+        const QString in = row.text();
+        const QString part = relationKey(in, row.text());
+        const QString wholeIn = row.text();
+        look.wholes_[part] = relationKey(wholeIn, row.text());
+    }
+    return look;
+}
+
+namespace {
+
+QString relationOf(const QJsonObject& node) {
+    return relationKey(node.value(QStringLiteral("Schema")).toString(),
+                       node.value(relationKeyword).toString());
+}
+
+/// "payments is read from end to end, in 14 partitions, and ..."; the relation by its name alone.
+QString sentence(const QString& relation, QString how, qsizetype parts) {
+    static const QString in = QStringLiteral("{in}");
+    QString name = relation.mid(relation.indexOf(QStringLiteral("\".\"")) + 3);
+    name.chop(1);
+    how.replace(how.indexOf(in), in.size(),
+                parts > 0 ? QStringLiteral(", in %1 of its partitions").arg(parts) : QString());
+    return name + u' ' + how;
+}
+
+} // namespace
+
+void PlanLook::addFault(const QJsonObject& node, const QString& how, std::vector<Fault>& faults) const {
+    const QString part = relationOf(node);
+    const auto whole = wholes_.find(part);
+    const QString relation = whole == wholes_.end() ? part : whole->second;
+    const QString alias = node.value(QStringLiteral("Alias")).toString() + u'.';
+    QString text = how;
+    text.replace(QStringLiteral("{index}"), whole == wholes_.end()
+                                                ? node.value(QStringLiteral("Index Name")).toString()
+                                                : QStringLiteral("of each"));
+    text.replace(QStringLiteral("{filter}"),
+                 node.value(QStringLiteral("Filter")).toString().remove(alias).left(maxFilterChars));
+    auto same = std::find_if(faults.begin(), faults.end(), [&](const Fault& fault) {
+        return fault.relation == relation && fault.how == text;
+    });
+    if (same == faults.end())
+        same = faults.insert(faults.end(), {relation, text, {}});
+    if (whole != wholes_.end())
+        same->parts.insert(part);
 }
 
 Result<QJsonObject> PlanLook::plan(const QString& sql) const {
     return planFrom(connection_->run(QStringLiteral("EXPLAIN (VERBOSE, FORMAT JSON) ") + sql));
+}
+
+Result<QJsonObject> PlanLook::planOfAllParts(const QString& sql) const {
+    return planFrom(connection_->together({{QStringLiteral("SET LOCAL enable_partition_pruning = off"), {}},
+                                           {QStringLiteral("EXPLAIN (VERBOSE, FORMAT JSON) ") + sql, {}}}));
 }
 
 Result<std::vector<WholeRead>> PlanLook::wholeReads(const QString& sql) const {
@@ -93,22 +153,39 @@ Result<std::vector<WholeRead>> PlanLook::wholeReads(const QString& sql) const {
                                         {QStringLiteral("EXPLAIN (VERBOSE, FORMAT JSON) ") + sql, {}}}));
     if (!plan)
         return plan.failure();
-    std::vector<WholeRead> faults;
+    std::vector<Fault> faults;
     collect(*plan, false, faults);
-    return faults;
+    std::vector<WholeRead> reads;
+    for (const Fault& fault : faults)
+        reads.push_back({fault.relation, sentence(fault.relation, fault.how, fault.parts.size())});
+    return reads;
 }
 
 namespace {
 
-bool namesAlias(const QJsonObject& node, const QString& expression) {
+/// The alias of \a node, or that of the partitioned table it is part of, where \a expression speaks of it.
+QString aliasIn(const QJsonObject& node, const QString& expression) {
     const QString alias = node.value(QStringLiteral("Alias")).toString();
-    return !alias.isEmpty() &&
-           (expression.contains(alias + u'.') || expression.contains(quotedIdentifier(alias) + u'.'));
+    for (const QString& name : {alias, wholeAlias(alias)}) {
+        if (!name.isEmpty() &&
+            (expression.contains(name + u'.') || expression.contains(quotedIdentifier(name) + u'.')))
+            return name;
+    }
+    return {};
+}
+
+/// Above partitions the plan does not say what it gives; each of them does.
+QString firstOutput(const QJsonObject& node) {
+    const QJsonArray output = node.value(QStringLiteral("Output")).toArray();
+    const QJsonArray children = node.value(QStringLiteral("Plans")).toArray();
+    if (!output.isEmpty() || children.isEmpty())
+        return output.at(0).toString();
+    return firstOutput(children[0].toObject());
 }
 
 /// The node that reads the one table \a expression is made of; empty when there is no such.
 QJsonObject sourceOf(const QJsonObject& node, const QString& expression) {
-    if (node.contains(relationKeyword) && namesAlias(node, expression))
+    if (node.contains(relationKeyword) && !aliasIn(node, expression).isEmpty())
         return node;
     for (const QJsonValue& child : node.value(QStringLiteral("Plans")).toArray()) {
         if (const QJsonObject found = sourceOf(child.toObject(), expression); !found.isEmpty())
@@ -134,14 +211,14 @@ void readFor(const QJsonObject& node, BaseExpression& base) {
 } // namespace
 
 std::optional<BaseExpression> PlanLook::baseExpression(const QString& sql) const {
-    const auto top = plan(sql);
+    const auto top = planOfAllParts(sql);
     if (!top)
         return std::nullopt;
-    QString expression = top->value(QStringLiteral("Output")).toArray().at(0).toString();
+    QString expression = firstOutput(*top);
     const QJsonObject source = sourceOf(*top, expression);
     if (source.isEmpty())
         return std::nullopt;
-    const QString alias = source.value(QStringLiteral("Alias")).toString();
+    const QString alias = aliasIn(source, expression);
     for (const QString& prefix : {quotedIdentifier(alias) + u'.', alias + u'.'}) {
         const QRegularExpression word(QStringLiteral("(?<![\\w\".])") + QRegularExpression::escape(prefix));
         expression.remove(word);
@@ -160,28 +237,23 @@ std::optional<BaseExpression> PlanLook::baseExpression(const QString& sql) const
     return base;
 }
 
-void PlanLook::collect(const QJsonObject& node, bool underLimit, std::vector<WholeRead>& faults) const {
+void PlanLook::collect(const QJsonObject& node, bool underLimit, std::vector<Fault>& faults) const {
     const QString type = node.value(typeKey).toString();
-    const QString name = node.value(relationKeyword).toString();
-    const QString relation = relationKey(node.value(QStringLiteral("Schema")).toString(), name);
-    const bool large = large_.contains(relation);
-    const auto fault = [&](const QString& text) {
-        const WholeRead read{relation, text};
-        if (std::find(faults.begin(), faults.end(), read) == faults.end())
-            faults.push_back(read);
-    };
+    const bool large = large_.contains(relationOf(node));
     const bool filtered = node.contains(QStringLiteral("Filter"));
     if (large && type == QStringLiteral("Seq Scan"))
-        fault(QStringLiteral("%1 is read from end to end, and no index here could help").arg(name));
+        addFault(node, QStringLiteral("is read from end to end{in}, and no index here could help"), faults);
     const bool byIndex = type == QStringLiteral("Index Scan") || type == QStringLiteral("Index Only Scan");
     const bool whole = byIndex && !node.contains(QStringLiteral("Index Cond")) &&
                        !partial_.contains(node.value(QStringLiteral("Index Name")).toString());
     if (large && whole && (filtered || !underLimit))
-        fault(QStringLiteral("%1 is read from end to end through index %2%3")
-                  .arg(name, node.value(QStringLiteral("Index Name")).toString(),
-                       filtered ? QStringLiteral(", to keep the rows with ") +
-                                      node.value(QStringLiteral("Filter")).toString().left(200)
-                                : QString()));
+        addFault(
+            node,
+            filtered
+                ? QStringLiteral(
+                      "is read from end to end through index {index}{in}, to keep the rows with {filter}")
+                : QStringLiteral("is read from end to end through index {index}{in}"),
+            faults);
     const bool below = type == QStringLiteral("Limit") || (underLimit && passesOn(type));
     for (const QJsonValue& child : node.value(QStringLiteral("Plans")).toArray())
         collect(child.toObject(), below, faults);

@@ -11,6 +11,7 @@
 #include <QString>
 #include <QStringList>
 
+#include <map>
 #include <optional>
 #include <vector>
 
@@ -18,9 +19,8 @@ namespace countersign {
 
 /// A large table that a statement reads from end to end.
 struct WholeRead {
-    QString relation; ///< relationKey()
+    QString relation; ///< relationKey(); of partitions that of the whole table
     QString text;     ///< English sentence
-    bool operator==(const WholeRead&) const = default;
 };
 
 /// What a column of a SELECT is made of, where it is made of one table.
@@ -41,6 +41,8 @@ class PlanLook {
 
     /// The plan of \a sql as EXPLAIN (VERBOSE, FORMAT JSON) gives it. $1 and $2 may not be in it.
     [[nodiscard]] Result<QJsonObject> plan(const QString& sql) const;
+    /// The same with every partition that is read in it, also those that would turn out not to be needed.
+    [[nodiscard]] Result<QJsonObject> planOfAllParts(const QString& sql) const;
     /// Where \a sql would read a large table from end to end even if it were to be avoided at all cost: no
     /// index helps it. Independent of how many rows there are today.
     [[nodiscard]] Result<std::vector<WholeRead>> wholeReads(const QString& sql) const;
@@ -49,13 +51,20 @@ class PlanLook {
     [[nodiscard]] std::optional<BaseExpression> baseExpression(const QString& sql) const;
 
   private:
+    /// One way in which a relation is read whole; of a partitioned table in how many of its parts.
+    struct Fault {
+        QString relation, how;
+        QSet<QString> parts;
+    };
     PlanLook(Connection& connection, QSet<QString> large, QSet<QString> partialIndexes)
         : connection_(&connection)
         , large_(std::move(large))
         , partial_(std::move(partialIndexes)) {}
-    void collect(const QJsonObject& node, bool underLimit, std::vector<WholeRead>& faults) const;
+    void collect(const QJsonObject& node, bool underLimit, std::vector<Fault>& faults) const;
+    void addFault(const QJsonObject& node, const QString& how, std::vector<Fault>& faults) const;
 
     Connection* connection_;
+    std::map<QString, QString> wholes_; ///< partition -> the table it is part of, both relationKey()s
     QSet<QString> large_;
     QSet<QString> partial_;
 };

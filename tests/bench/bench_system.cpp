@@ -3,6 +3,7 @@
 
 #include "app/demo/demo_parts.h"
 #include "models/domain/kind_pack.h"
+#include "models/postgres/index_install.h"
 #include "models/postgres/installer.h"
 
 #include <QFile>

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/postgres/index_install.h"
 #include "tests/support/test_database.h"
 
 #include <QTest>

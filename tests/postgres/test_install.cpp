@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/postgres/doctor.h"
+#include "models/postgres/index_install.h"
 #include "models/postgres/installer.h"
 #include "models/postgres/system_gateway.h"
 #include "models/postgres/trail_reader.h"

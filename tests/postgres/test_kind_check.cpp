@@ -432,7 +432,14 @@ void TestKindCheck::draftNames() {
     table.keysKnown = true;
     table.keys = {{QStringLiteral("id"), QStringLiteral("created_at")}};
     const auto timed = draftWords(QStringLiteral("k"), table, {});
-    QVERIFY(!timed && timed.failure().what.contains(QStringLiteral("a time (created_at) can be no part")));
+    QVERIFY(timed.ok());
+    QVERIFY2(timed->at(QStringLiteral("ID_TEXT"))
+                 .startsWith(QStringLiteral("(CASE WHEN t.\"created_at\" BETWEEN")),
+             qPrintable(timed->at(QStringLiteral("ID_TEXT"))));
+    table.keys = {{QStringLiteral("created_at")}};
+    const auto alone =
+        draftWords(QStringLiteral("k"), table, {{QStringLiteral("id"), QStringLiteral("created_at")}});
+    QVERIFY(!alone && alone.failure().what.contains(QStringLiteral("times alone are no id")));
 }
 
 /// A table with a number for its key is walked like one with texts; a type that is not the column's is told.

@@ -8,10 +8,9 @@ WITH judged AS (
     WHEN 'running' THEN 'WAIT running'
     WHEN 'failed' THEN @HASH_VERDICT@
     ELSE 'UNKNOWN state-not-known'
-  END AS answer
-  FROM {{table:@TABLE@}} t
-  WHERE @ID_TEXT@ = ANY ($1::text[])
-)
+  END AS @SAID@
+  FROM @JUDGE_ROWS@
+@TWINS@)
 SELECT @ID_TEXT@ AS id,
        split_part(t.answer, ' ', 1) AS verdict,
        split_part(t.answer, ' ', 2) AS reason,
@@ -20,6 +19,6 @@ SELECT @ID_TEXT@ AS id,
        {{include:item/fingerprint.sql}} AS fingerprint,
        jsonb_build_array(
          jsonb_build_object('check', 'state', 'ok', t.@QSTATUS@ IS NOT NULL, 'value', t.@QSTATUS@::text,
-                            'text', 'The state the backend gives it', 'source', 'row', 'at', clock_timestamp())@HASH_EVIDENCE@
+                            'text', 'The state the backend gives it', 'source', 'row', 'at', clock_timestamp())@HASH_EVIDENCE@@TWIN_EVIDENCE@
        ) AS evidence
-FROM judged t
+FROM @TOLD@ t

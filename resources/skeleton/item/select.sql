@@ -20,5 +20,5 @@ SELECT '@ITEM@'::text AS kind,
        {{include:item/fingerprint.sql}} AS fingerprint,
        jsonb_build_object(@DETAILS@) AS details,
        t.@QSTATUS@ AS raw_status,
-       t.@QCREATED@ AS page_key
+       t.@QCREATED@ AS page_key@KEY_COLUMNS@
 FROM {{table:@TABLE@}} t
