@@ -160,14 +160,15 @@ void twinWords(std::map<QString, QString>& words, const DraftTable& table, const
         other << QStringLiteral("o.%1 <> t.%1").arg(quotedIdentifier(column->name));
     words[QStringLiteral("SAID")] = QStringLiteral("said");
     words[QStringLiteral("TWINS")] =
-        QStringLiteral("), looked AS (\n  -- The key lets two rows differ by the time alone. What is done to "
-                       "one of them may "
-                       "have been\n  -- done to the other: whatever is said above, that is not SAFE.\n"
-                       "  SELECT t.*, EXISTS (SELECT FROM {{table:%1}} o WHERE %2 AND (%3)) AS has_twin\n"
-                       "  FROM judged t\n), told AS (\n"
-                       "  SELECT t.*, CASE WHEN t.has_twin AND (t.said LIKE 'SAFE %' OR t.said = 'UNSAFE "
-                       "no-retry-exists')\n"
-                       "    THEN 'UNKNOWN same-id-twice' ELSE t.said END AS answer\n  FROM looked t\n")
+        QStringLiteral(
+            "), looked AS (\n  -- The key lets two rows differ by the time alone. What is done to "
+            "one of them may "
+            "have been\n  -- done to the other: whatever is said above, that is not SAFE.\n"
+            "  SELECT t.*, EXISTS (SELECT FROM {{table:%1}} o WHERE %2 AND (%3)) AS has_twin\n"
+            "  FROM judged t\n), told AS (\n"
+            "  SELECT t.*, CASE WHEN t.has_twin AND (split_part(t.said, ' ', 1) = 'SAFE' OR t.said = 'UNSAFE "
+            "no-retry-exists')\n"
+            "    THEN 'UNKNOWN same-id-twice' ELSE t.said END AS answer\n  FROM looked t\n")
             .arg(table.name, same.join(QStringLiteral(" AND ")), other.join(QStringLiteral(" OR ")));
     words[QStringLiteral("TOLD")] = QStringLiteral("told");
     words[QStringLiteral("TWIN_EVIDENCE")] = QStringLiteral(
