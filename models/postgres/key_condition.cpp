@@ -87,6 +87,22 @@ bool ofIdAlone(const QString& expression) {
            !other.match(sqlOutline(expression).value_or(expression)).hasMatch();
 }
 
+/// The side of "E = (something of the id)" that is of the row; empty where \a condition is not of that sort.
+QString rowSide(const QString& condition, const QString& alias) {
+    static const QString equals = QStringLiteral(" = ");
+    const QString outline = sqlOutline(condition).value_or(condition);
+    const qsizetype at = topLevel(outline, equals);
+    if (at < 0 || topLevel(outline, equals, at + 1) >= 0 || topLevel(outline, QStringLiteral(" OR ")) >= 0)
+        return {};
+    const QString left = condition.left(at);
+    const QString right = condition.mid(at + equals.size());
+    for (const auto& [row, id] : {std::pair{left, right}, std::pair{right, left}}) {
+        if (speaksOf(row, alias) && !row.contains(QStringLiteral("countersign.checked_id")) && ofIdAlone(id))
+            return row;
+    }
+    return {};
+}
+
 QString withoutAlias(QString expression, const QString& alias) {
     for (const QString& name : {quotedIdentifier(alias), alias}) {
         const QRegularExpression word(QStringLiteral("(?<![\\w\".])") +
@@ -126,21 +142,21 @@ std::vector<TableScan> scansOf(const QJsonObject& plan, const QSet<QString>& rel
 }
 
 QStringList comparedWithId(const TableScan& scan) {
-    static const QString equals = QStringLiteral(" = ");
     QStringList all;
     for (const QString& condition : scan.conditions) {
-        const QString outline = sqlOutline(condition).value_or(condition);
-        const qsizetype at = topLevel(outline, equals);
-        if (at < 0 || topLevel(outline, equals, at + 1) >= 0 ||
-            topLevel(outline, QStringLiteral(" OR ")) >= 0)
-            continue;
-        const QString left = condition.left(at);
-        const QString right = condition.mid(at + equals.size());
-        for (const auto& [row, id] : {std::pair{left, right}, std::pair{right, left}}) {
-            if (speaksOf(row, scan.alias) && !row.contains(QStringLiteral("countersign.checked_id")) &&
-                ofIdAlone(id))
-                all << withoutAlias(row, scan.alias);
-        }
+        if (const QString row = rowSide(condition, scan.alias); !row.isEmpty())
+            all << withoutAlias(row, scan.alias);
+    }
+    return all;
+}
+
+QStringList conditionsOnId(const TableScan& scan, const QString& id) {
+    static const QRegularExpression marker(
+        QStringLiteral("current_setting\\('countersign\\.checked_id'(?:::text)?, true\\)"));
+    QStringList all;
+    for (const QString& condition : scan.conditions) {
+        if (!rowSide(condition, scan.alias).isEmpty())
+            all << condition.split(marker).join(id);
     }
     return all;
 }

@@ -28,6 +28,9 @@ struct TableScan {
 /// checkedId)", without alias.
 [[nodiscard]] QStringList comparedWithId(const TableScan& scan);
 
+/// The conditions of \a scan that comparedWithId() speaks of, whole, with \a id in the place of checkedId.
+[[nodiscard]] QStringList conditionsOnId(const TableScan& scan, const QString& id);
+
 /// How many nodes of \a plan change a table.
 [[nodiscard]] int changesIn(const QJsonObject& plan);
 

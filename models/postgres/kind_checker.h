@@ -110,6 +110,9 @@ class KindChecker {
     /// Why a statement of \a plan that locks the aliases \a of does not lock the one row; empty when it does.
     [[nodiscard]] QString notLocked(const KindItem& item, const QJsonObject& plan,
                                     const QStringList& of) const;
+    /// Tried on ids of the sample: which of them would take another row, or that none finds its own.
+    [[nodiscard]] QString foreignRow(const KindItem& item, const QString& part, const QJsonObject& plan,
+                                     const QString& alias);
     [[nodiscard]] std::optional<QJsonObject> retryPlan(const QString& part, const QString& sql);
     /// What makes the id unique; empty when nothing shows it. \a relation is a relationKey().
     [[nodiscard]] QString uniqueParts(const QString& relation, const QString& expression);

@@ -221,6 +221,10 @@ void TestKindCheck::wrong_data() {
         "act: it does not name the one row it is for");
     row("any of", "item/act.sql", "t.\"id\"::text = $1::text", "t.\"id\"::text <> ALL (ARRAY[$1::text])",
         "act: it does not name the one row it is for");
+    row("another row", "item/act.sql", "t.\"id\"::text = $1::text", "t.\"id\" = left($1::text, 1)::bigint",
+        "act: it does not name the one row it is for: with the id ");
+    row("no row", "item/act.sql", "t.\"id\"::text = $1::text", "t.\"id\"::text = $1::text || 'x'",
+        "it finds their row");
     row("rows beside", "item/act.sql", "UPDATE {{schema}}.\"payments\" t",
         "WITH z AS (UPDATE {{schema}}.\"payments\" SET \"retry_count\" = 0 WHERE \"status\" = 'sending')"
         " UPDATE {{schema}}.\"payments\" t",
