@@ -104,7 +104,9 @@ void stateWords(std::map<QString, QString>& words, const QStringList& states) {
 void fingerprintWords(std::map<QString, QString>& words, const DraftTable& table) {
     QStringList texts, times;
     for (const DraftColumn& column : table.columns) {
-        if (isTime(column))
+        // As texts they depend on settings of the session.
+        if (isTime(column) || column.type == QStringLiteral("date") ||
+            column.type == QStringLiteral("interval"))
             times << QStringLiteral("extract(epoch FROM %1)::text").arg(Expressions::of(column));
         else
             texts << Expressions::text(&column);

@@ -240,7 +240,7 @@ void TestKindCheck::wrong_data() {
     row("shared lock", "item/lock.sql", "FOR UPDATE OF t", "FOR SHARE OF t",
         "lock: it does not lock the row");
     row("passes over", "item/lock.sql", "FOR UPDATE OF t", "FOR UPDATE OF t SKIP LOCKED",
-        "lock: it passes over a row that is locked");
+        "lock: it must end with FOR UPDATE without SKIP LOCKED");
     row("locks another", "item/lock.sql", "t WHERE t.\"id\"::text = $1::text FOR UPDATE OF t",
         "t JOIN {{schema}}.\"attempts\" a ON a.\"merchant_id\" = t.\"id\" WHERE t.\"id\"::text = $1::text "
         "FOR UPDATE OF a",

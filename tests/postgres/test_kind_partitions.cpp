@@ -44,13 +44,14 @@ const QString tables = QStringLiteral(
     "ANALYZE payments;"
     "CREATE TABLE hashed (id bigint PRIMARY KEY, status text, created_at timestamp) PARTITION BY HASH (id);"
     "CREATE TABLE hashed_0 PARTITION OF hashed FOR VALUES WITH (MODULUS 1, REMAINDER 0);"
-    "INSERT INTO hashed SELECT i, 'failed', now() FROM generate_series(1, 50) i;"
+    "INSERT INTO hashed SELECT i, CASE i % 2 WHEN 0 THEN 'failed' ELSE 'pending' END, now() FROM "
+    "generate_series(1, 50) i;"
     "CREATE TABLE daily (tenant text, id text, day date, status text, created_at timestamp,"
     " PRIMARY KEY (tenant, id, day)) PARTITION BY RANGE (day);"
     "CREATE TABLE daily_all PARTITION OF daily DEFAULT;"
     "INSERT INTO daily VALUES ('a/b', 'c', '2026-01-02', 'failed', now()), ('a', 'b/c', '2026-01-02', "
     "'failed', now()),"
-    " ('a~', 'x', 'infinity', 'failed', now());"
+    " ('a~', 'x', 'infinity', 'pending', now());"
     "CREATE VIEW doubled AS SELECT 1 AS id, status, created_at FROM payments LIMIT 5;");
 
 } // namespace

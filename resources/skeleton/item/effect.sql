@@ -9,4 +9,4 @@ SELECT CASE CASE t.@QSTATUS@::text@CASES@ ELSE 'unknown' END
        t.@QSTATUS@::text AS raw_state,
        NULL::text AS why,
        NULL::text AS what_to_do
-FROM {{table:@TABLE@}} t WHERE @ID_IS@
+FROM {{table:@TABLE@}} t WHERE @ID_TEXT@ = $1::text
