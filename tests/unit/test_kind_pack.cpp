@@ -62,6 +62,16 @@ class TestKindPack : public QObject {
         QVERIFY2(kind.failure().what.contains(QStringLiteral("?schema=")), qPrintable(kind.failure().what));
     }
 
+    void indexesMakeNothingElse() {
+        const auto kind = changed(
+            "CREATE INDEX CONCURRENTLY IF NOT EXISTS \\\"Intent_createdAt_id_idx\\\" ON", "DROP TABLE");
+        QVERIFY(!kind);
+        const QString said = englishSentence(kind.failure());
+        QVERIFY2(said.contains(QStringLiteral("indexes[")) &&
+                     said.contains(QStringLiteral(".statement: it must be one CREATE")),
+                 qPrintable(said));
+    }
+
     void noPlaceholderIsLeft() {
         static const QRegularExpression known(
             QStringLiteral("\\{\\{(schema|from|to|(threshold|setting):[a-z0-9_]+)\\}\\}"));
