@@ -128,12 +128,14 @@ Status forEachIndex(const KindPack& kind, const PreparedInstall& prepared, const
 
 Failure notMade(const KindIndex& index, Failure why) {
     const QString detail = why.detail.isEmpty() ? why.what : why.detail;
-    return {why.kind, QStringLiteral("index %1 was not made: %2").arg(index.name, detail),
-            QStringLiteral("index ") + index.name,
-            why.remedy.isEmpty() ? QStringLiteral("Run install --indexes again when that is mended: what is "
-                                                  "made stays, and only what is left is done")
-                                 : why.remedy,
-            why.detail};
+    return {
+        why.kind, QStringLiteral("index %1 was not made: %2").arg(index.name, detail),
+        QStringLiteral("index ") + index.name,
+        why.detail.isEmpty() && !why.remedy.isEmpty()
+            ? why.remedy
+            : QStringLiteral("Mend that, and run install --indexes again: what is made stays, and only what "
+                             "is left is done"),
+        why.detail};
 }
 
 } // namespace

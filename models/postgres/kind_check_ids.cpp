@@ -4,6 +4,8 @@
 #include "models/postgres/row_reader.h"
 #include "models/postgres/sql_text.h"
 
+#include <algorithm>
+
 namespace countersign {
 namespace {
 
@@ -30,21 +32,27 @@ void KindChecker::uniqueIds(const KindItem& item, const QString& part, const QSt
         relations_.under(table).contains(id->all) ? relationKey(schema_, table) : id->relation;
     const QString plain = withoutCasts(id->expression);
     idExpressions_[item.kind] = id->expression;
+    const QString whole = plans_.wholeOf(id->relation);
+    const bool oneTable = std::all_of(id->all.begin(), id->all.end(),
+                                      [&](const QString& one) { return plans_.wholeOf(one) == whole; });
     for (const QString& place :
-         id->all.size() == 1 ? QStringList{relation, id->relation} : QStringList{relation}) {
+         oneTable ? QStringList{relation, whole, id->relation} : QStringList{relation}) {
+        // That a part has no two says nothing of the whole.
+        if (place == id->relation && id->all.size() > 1 && place != relation)
+            continue;
         for (const QString& expression : {plain, id->expression}) {
             if (const QString index = indexesHere_.uniqueBy(place, expression); !index.isEmpty())
                 return good(judging, QStringLiteral("it names one row: unique by ") + index);
         }
+        if (const QString parts = uniqueParts(place, id->expression); !parts.isEmpty())
+            return good(judging, QStringLiteral("it names one row: it is made of all columns of ") + parts);
     }
-    if (const QString parts = uniqueParts(relation, id->expression); !parts.isEmpty())
-        return good(judging, QStringLiteral("it names one row: it is made of all columns of ") + parts);
-    if (!isPlainColumn(plain) || !indexesHere_.mayIndex(id->relation))
+    if (!isPlainColumn(plain) || !indexesHere_.mayIndex(whole))
         return sameIds(item, judging, select, QStringLiteral("no index holds it unique"));
     bad(judging,
         QStringLiteral("column %1 of %2 is not unique: no unique index is on it alone, and two rows may have "
                        "the same id")
-            .arg(plain, id->relation),
+            .arg(plain, whole),
         chooseAnother);
 }
 

@@ -117,13 +117,12 @@ QString sentence(const QString& relation, QString how, qsizetype parts) {
 
 void PlanLook::addFault(const QJsonObject& node, const QString& how, std::vector<Fault>& faults) const {
     const QString part = relationOf(node);
-    const auto whole = wholes_.find(part);
-    const QString relation = whole == wholes_.end() ? part : whole->second;
+    const QString relation = wholeOf(part);
+    const bool isPart = relation != part;
     const QString alias = node.value(QStringLiteral("Alias")).toString() + u'.';
     QString text = how;
-    text.replace(QStringLiteral("{index}"), whole == wholes_.end()
-                                                ? node.value(QStringLiteral("Index Name")).toString()
-                                                : QStringLiteral("of each"));
+    text.replace(QStringLiteral("{index}"),
+                 isPart ? QStringLiteral("of each") : node.value(QStringLiteral("Index Name")).toString());
     text.replace(QStringLiteral("{filter}"),
                  node.value(QStringLiteral("Filter")).toString().remove(alias).left(maxFilterChars));
     auto same = std::find_if(faults.begin(), faults.end(), [&](const Fault& fault) {
@@ -131,7 +130,7 @@ void PlanLook::addFault(const QJsonObject& node, const QString& how, std::vector
     });
     if (same == faults.end())
         same = faults.insert(faults.end(), {relation, text, {}});
-    if (whole != wholes_.end())
+    if (isPart)
         same->parts.insert(part);
 }
 
@@ -209,6 +208,11 @@ void readFor(const QJsonObject& node, BaseExpression& base) {
 }
 
 } // namespace
+
+QString PlanLook::wholeOf(const QString& relation) const {
+    const auto whole = wholes_.find(relation);
+    return whole == wholes_.end() ? relation : whole->second;
+}
 
 std::optional<BaseExpression> PlanLook::baseExpression(const QString& sql) const {
     const auto top = planOfAllParts(sql);

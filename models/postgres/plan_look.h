@@ -47,6 +47,9 @@ class PlanLook {
     /// index helps it. Independent of how many rows there are today.
     [[nodiscard]] Result<std::vector<WholeRead>> wholeReads(const QString& sql) const;
 
+    /// The partitioned table \a relation is a part of, at the top; itself where it is none's. relationKey()s.
+    [[nodiscard]] QString wholeOf(const QString& relation) const;
+
     /// What the one column of \a sql is made of. None when it takes more than one table, or can't be planned.
     [[nodiscard]] std::optional<BaseExpression> baseExpression(const QString& sql) const;
 

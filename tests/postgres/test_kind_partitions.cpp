@@ -11,6 +11,8 @@
 #include <QTest>
 #include <QUuid>
 
+#include <algorithm>
+
 using namespace countersign;
 
 namespace {
@@ -52,6 +54,7 @@ const QString tables = QStringLiteral(
     "INSERT INTO daily VALUES ('a/b', 'c', '2026-01-02', 'failed', now()), ('a', 'b/c', '2026-01-02', "
     "'failed', now()),"
     " ('a~', 'x', 'infinity', 'pending', now());"
+    "CREATE VIEW hashed_view AS SELECT * FROM hashed;"
     "CREATE VIEW doubled AS SELECT 1 AS id, status, created_at FROM payments LIMIT 5;");
 
 } // namespace
@@ -68,6 +71,7 @@ class TestKindPartitions : public QObject {
     void rowsOfOddTimes();
     void hashWithOnePart();
     void dateAndTexts();
+    void viewOfParts();
     void viewWithoutKey();
     void secondChangeIsRefused();
 
@@ -223,6 +227,7 @@ void TestKindPartitions::indexes() {
     QVERIFY(some.ok());
     QCOMPARE(some->made, QStringList{QStringLiteral("merchant_idx")});
     QCOMPARE(some->notMade.size(), size_t(1));
+    QVERIFY(some->notMade[0].remedy.contains(QStringLiteral("run install --indexes again")));
     QVERIFY2(some->notMade[0].what.startsWith(QStringLiteral("index unique_idx was not made: ")) &&
                  some->notMade[0].what.contains(QStringLiteral("must include all partitioning columns")),
              qPrintable(some->notMade[0].what));
@@ -307,6 +312,16 @@ void TestKindPartitions::dateAndTexts() {
     QCOMPARE(value(QStringLiteral("SELECT string_agg(w.id, ' ' ORDER BY w.id COLLATE \"C\") FROM (%1) w")
                        .arg(select)),
              QStringLiteral("20455/a/b/c 20455/a~1b/c never/a~0/x"));
+}
+
+/// The key of what lies under a view is as good.
+void TestKindPartitions::viewOfParts() {
+    QCOMPARE(draft(QStringLiteral("hashed_view")), QString());
+    const auto lines = checkKind(db_->plan(db_->adminLogin()), kind());
+    QVERIFY(lines.ok());
+    QVERIFY(std::any_of(lines->begin(), lines->end(), [](const DoctorLine& line) {
+        return line.text == QStringLiteral("it names one row: unique by hashed_pkey");
+    }));
 }
 
 void TestKindPartitions::viewWithoutKey() {
