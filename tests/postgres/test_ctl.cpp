@@ -312,6 +312,24 @@ class TestCtl : public QObject {
         const Ran printed = run(admin, words("install --print --operator ann=ann.lee") + kind + where);
         QCOMPARE(printed.code, 0);
         QVERIFY(printed.out.contains(u"COMMIT"));
+        const QString index =
+            QStringLiteral("CREATE INDEX CONCURRENTLY \"Intent_lower_wallet_idx\" ON \"public\".\"Intent\"");
+        QVERIFY(!printed.out.contains(index));
+        QVERIFY(run(admin, words("install --print --indexes") + kind + where).out.contains(index));
+        // what fails after the contract is in place must not look as if all had failed
+        QVERIFY(database_->cluster()
+                    .runSql(QStringLiteral("fresh"),
+                            QStringLiteral("CREATE TABLE \"Intent_lower_wallet_idx\" (a int)"))
+                    .ok());
+        const Ran half = run(admin, words("install --indexes") + kind + where);
+        QCOMPARE(half.code, 2);
+        QVERIFY2(half.out.contains(u"is installed.") &&
+                     half.out.contains(u"Index made: Intent_createdAt_id_idx"),
+                 qPrintable(half.out));
+        QVERIFY2(half.err.contains(
+                     u"the contract is installed, but index Intent_lower_wallet_idx was not made: something "
+                     "else is called Intent_lower_wallet_idx"),
+                 qPrintable(half.err));
         for (int time = 0; time < 2; ++time) {
             const Ran installed = run(admin, words("install --json --operator ann=ann.lee") + kind + where);
             QVERIFY2(installed.code == 0, qPrintable(installed.err));
