@@ -85,9 +85,13 @@ void KindChecker::sameIds(const KindItem& item, const QString& part, const QStri
             QStringLiteral("it is not unique: %1 rows have the id %2").arg(row.integer().value_or(0)).arg(id),
             chooseAnother);
     }
-    good(part, QStringLiteral("no two of the rows looked at (the newest %1) have the same one; %2")
-                   .arg(rowsForSameIds)
-                   .arg(why));
+    const QString seen = QStringLiteral("no two of the rows looked at (the newest %1) have the same one; %2")
+                             .arg(rowsForSameIds)
+                             .arg(why);
+    if (!item.mayBeRetried())
+        return good(part, seen);
+    add(part, HealthState::Warning, seen + QStringLiteral(": tomorrow a retry might hit two rows"),
+        chooseAnother);
 }
 
 } // namespace countersign

@@ -24,7 +24,7 @@ namespace countersign::bench {
 namespace {
 
 constexpr int commitEveryMs = 1'000;
-constexpr int firstRoundMs = 600'000; ///< in which every console must have walked every table once
+constexpr int firstRoundMs = 1'800'000; ///< in which every console must have walked every table once
 constexpr int lookEveryMs = 500;
 
 int fromEnvironment(const char* variable, int otherwise) {

@@ -18,7 +18,7 @@ SELECT @ID_TEXT@ AS id,
        CASE split_part(t.answer, ' ', 1) WHEN 'UNKNOWN' THEN 'a look at the backend and the chain' END AS settled_by,
        {{include:item/fingerprint.sql}} AS fingerprint,
        jsonb_build_array(
-         jsonb_build_object('check', 'state', 'ok', t.@QSTATUS@ IS NOT NULL, 'value', t.@QSTATUS@::text,
+         jsonb_build_object('check', 'state', 'ok', t.@QSTATUS@ IN (@FAILED_LITERALS@), 'value', t.@QSTATUS@::text,
                             'text', 'The state the backend gives it', 'source', 'row', 'at', clock_timestamp())@HASH_EVIDENCE@@TWIN_EVIDENCE@
        ) AS evidence
 FROM @TOLD@ t
