@@ -22,6 +22,8 @@ const wrong = {
   'password on the command line': [good, ['--database', 'postgresql://b:secret@h/x'], /--database holds a password/],
   'password of redis on the command line': [good, ['--redis', 'redis://:secret@h'], /--redis holds a password/],
   'password behind the ?': [good, ['--database', 'postgresql://b@h/x?password=secret'], /--database holds a password/],
+  'in the clear': [{ ...good, COUNTERSIGN_DATABASE: 'postgresql://b@db.example/x' }, [], /does not say sslmode: add \?sslmode=verify-full/],
+  'in the clear by an option': [good, ['--database', 'postgresql://b@10.0.0.7/x'], /--database does not say sslmode/],
   'no host of redis': [good, ['--redis', 'redis:///0'], /--redis must be redis:\/\/host:6379\/0: a host/],
   'no number of a database': [good, ['--redis', 'redis://h/abc'], /--redis must be redis:\/\/host:6379\/0: a host/],
   'database of redis behind the ?': [good, ['--redis', 'redis://h?db=3'], /--redis must be redis:\/\/host:6379\/0: a host/],

@@ -52,11 +52,20 @@ function decodes(text) {
   }
 }
 
-function checkUrl(option, url, where, typed) {
+/** pg speaks in the clear unless it is told; to another machine that must be somebody's word. */
+function checkTls(url, where, environment) {
+  const host = url.searchParams.get('host') ?? url.hostname;
+  const near = host === '' || /^(\/|%2F)/i.test(host) || /^(localhost|127\.[0-9.]+|\[?::1\]?)$/.test(host);
+  if (!near && !url.searchParams.has('sslmode') && !environment.PGSSLMODE)
+    throw new BadConfiguration(
+      `${where} does not say sslmode: add ?sslmode=verify-full (or sslmode=disable, if nobody else is on that network).`);
+}
+
+function checkUrl(option, url, where, typed, environment) {
   if (typed && (url.password || url.searchParams.has('password')))
     throw new BadConfiguration(
       `${where} holds a password, which everybody on this machine can read: give it in the environment.`);
-  if (option !== 'redis') return; // pg reads its own
+  if (option === 'database') return checkTls(url, where, environment); // pg reads the rest
   if (!url.hostname || !/^\/?[0-9]{0,5}$/.test(url.pathname) || url.search || url.hash)
     throw new BadConfiguration(`${where} must be redis://host:6379/0: a host, the number of a database, nothing more.`);
   if (!decodes(url.username) || !decodes(url.password))
@@ -74,7 +83,7 @@ export function configuration(argv, environment) {
     if (text === undefined)
       throw new BadConfiguration(`${variable} is missing: give it, or --${option}, like ${hint}.`);
     if (!shape.test(text)) throw new BadConfiguration(`${where} must be ${hint}.`);
-    if (/:\/\//.test(hint)) checkUrl(option, urlOf(text, where), where, values[option] !== undefined);
+    if (/:\/\//.test(hint)) checkUrl(option, urlOf(text, where), where, values[option] !== undefined, environment);
     config[option] = text;
   }
   return {
