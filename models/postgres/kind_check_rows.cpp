@@ -124,7 +124,7 @@ void KindChecker::ownedMoney(const KindItem& item, const QString& part, const QS
     const auto owned = kind_.ownerColumns.find(item.table);
     if (owned == kind_.ownerColumns.end())
         return;
-    QStringList wrong;
+    QStringList wrong, watched;
     for (const char* column : {"amount", "currency", "wallet", "counterparty"}) {
         const auto made = plans_.baseExpression(
             QStringLiteral("SELECT w.%1 FROM (\n%2\n) w").arg(QLatin1String(column), select));
@@ -133,7 +133,8 @@ void KindChecker::ownedMoney(const KindItem& item, const QString& part, const QS
             if (made && QRegularExpression(word.arg(QRegularExpression::escape(name)))
                             .match(made->expression)
                             .hasMatch())
-                wrong << QStringLiteral("%1 is made of %2").arg(QLatin1String(column), name);
+                (isJson(item, name) ? watched : wrong)
+                    << QStringLiteral("%1 is made of %2").arg(QLatin1String(column), name);
         }
     }
     if (!wrong.isEmpty())
@@ -143,6 +144,21 @@ void KindChecker::ownedMoney(const KindItem& item, const QString& part, const QS
                 .arg(wrong.join(QStringLiteral(", "))),
             QStringLiteral(
                 "Take it out of “ownerColumns”: a retry sets what the worker goes by, and no more"));
+    if (!watched.isEmpty())
+        add(part, HealthState::Warning,
+            QStringLiteral(
+                "%1, and a retry may set all of that JSON: an act that changes what is shown of it is "
+                "undone, what else lies in it nobody watches")
+                .arg(watched.join(QStringLiteral(", "))),
+            QStringLiteral("Let “act” set single keys (jsonb_set), none that says how much or where to"));
+}
+
+bool KindChecker::isJson(const KindItem& item, const QString& column) {
+    const auto type = connection_.run(
+        QStringLiteral("SELECT format_type(a.atttypid, NULL) IN ('json', 'jsonb') FROM pg_attribute a WHERE"
+                       " a.attrelid = to_regclass($1::text) AND a.attname = $2::text"),
+        {quotedIdentifier(schema_) + u'.' + quotedIdentifier(tables_.nameOf(item.table)), column});
+    return type && !type->empty() && RowReader((*type)[0]).boolean().value_or(false);
 }
 
 } // namespace countersign

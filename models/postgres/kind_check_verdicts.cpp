@@ -74,8 +74,9 @@ Result<pqxx::result> KindChecker::judged(const KindItem& item, const QString& pa
     const QString wanted = quotedLiteral(arrayText(ids));
     const auto judge = filled(part, item.judgeSql, wanted);
     return connection_.run(
-        QStringLiteral("SELECT j.id, j.verdict, j.reason, j.fingerprint = s.fingerprint FROM (\n%1\n) j"
-                       " JOIN (SELECT a.* FROM (\n%2\n) a WHERE a.id = ANY (%3::text[])) s ON s.id = j.id")
+        QStringLiteral(
+            "SELECT j.id, j.verdict, j.reason, j.fingerprint = s.fingerprint, s.state FROM (\n%1\n) j"
+            " JOIN (SELECT a.* FROM (\n%2\n) a WHERE a.id = ANY (%3::text[])) s ON s.id = j.id")
             .arg(judge.value_or(QString()), select, wanted));
 }
 
@@ -128,6 +129,8 @@ void KindChecker::verdicts(const KindItem& item, const QString& part, const QStr
             wrong << QStringLiteral("%1 is called SAFE, yet there is no “act”").arg(id.left(60));
         if (!row.boolean().value_or(false))
             wrong << QStringLiteral("%1: judge and select do not give the same fingerprint").arg(id.left(60));
+        if (row.text() == QStringLiteral("done") && verdict == QStringLiteral("SAFE"))
+            wrong << QStringLiteral("%1 is done, and it calls it SAFE to do again").arg(id.left(60));
     }
     if (const QString why = answersUnasked(item, judging, ids); !why.isEmpty())
         wrong << why;

@@ -94,6 +94,7 @@ class KindChecker {
     [[nodiscard]] bool statusType(const KindItem& item, const QString& part, const QString& select);
     void allRows(const KindItem& item, const QString& part, const QString& select);
     void stateWords(const KindItem& item, const QString& part, const QString& select);
+    [[nodiscard]] bool isJson(const KindItem& item, const QString& column);
     void ownedMoney(const KindItem& item, const QString& part, const QString& select);
     // kind_check_fingerprint.cpp
     void fingerprint(const KindItem& item, const QString& part, const QString& select);
