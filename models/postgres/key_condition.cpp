@@ -11,6 +11,7 @@
 namespace countersign {
 
 const QString checkedId = QStringLiteral("current_setting('countersign.checked_id', true)");
+const QString checkedLongAgo = QStringLiteral("'2000-01-01T00:00:00Z'::timestamptz");
 
 namespace {
 

@@ -14,6 +14,8 @@ namespace countersign {
 /// Stands for the id in a statement that is planned to see what it does with it: an expression the planner
 /// leaves as it stands. It has no value, so that no cast of it fails.
 extern const QString checkedId;
+/// When the retry was whose effect is asked for: longer ago than any limit.
+extern const QString checkedLongAgo;
 
 /// A place where a plan reads a table, with the conditions a row must meet, each of which must hold.
 struct TableScan {

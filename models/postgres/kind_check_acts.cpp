@@ -18,8 +18,6 @@ const char* const timeType = "timestamp with time zone";
 const std::vector<WantedColumn> effectColumns{{"stage", "text"},      {"picked_up_at", timeType},
                                               {"ended_at", timeType}, {"raw_state", "text"},
                                               {"why", "text"},        {"what_to_do", "text"}};
-const QString longAgo = QStringLiteral("'2000-01-01T00:00:00Z'::timestamptz");
-
 const QString nameTheRow = QStringLiteral(
     "Compare the id of select, or all columns of a unique index, with $1 alone: WHERE t.\"id\"::text = $1");
 
@@ -30,12 +28,6 @@ QString outputOf(const QJsonObject& plan) {
     for (const QJsonValue& child : plan.value(QStringLiteral("Plans")).toArray())
         parts << outputOf(child.toObject());
     return parts.join(u'\n');
-}
-
-bool names(const QString& expression, const QString& column) {
-    const QRegularExpression word(
-        QStringLiteral("(?<![A-Za-z0-9_])\"?%1\"?(?![A-Za-z0-9_])").arg(QRegularExpression::escape(column)));
-    return word.match(expression).hasMatch();
 }
 
 /// What a statement's own FOR UPDATE locks.
@@ -68,7 +60,7 @@ void KindChecker::retry(const KindItem& item, const QString& part, const QString
     if (!item.mayBeRetried())
         return good(part, QStringLiteral("no retry exists: its verdicts say why"));
     const QString telling = part + QStringLiteral(" effect");
-    const auto effect = filled(telling, item.effectSql, checkedId, longAgo);
+    const auto effect = filled(telling, item.effectSql, checkedId, checkedLongAgo);
     if (effect && columns(telling, *effect, effectColumns) && relations(telling, *effect, item.needs))
         effects(item, telling, select);
     ownedMoney(item, part + QStringLiteral(" act"), select);
@@ -189,7 +181,7 @@ void KindChecker::compareAndSet(const KindItem& item, const QString& part, const
     const QString expression = outputOf(*plan);
     QStringList unseen;
     for (const QString& column : owned->second) {
-        if (!names(expression, column))
+        if (!namesColumn(expression, column))
             unseen << column;
     }
     if (!unseen.isEmpty())

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What became of a retry is told by the kind's effect: it is tried on rows that have not moved.
+#include "models/postgres/key_condition.h"
 #include "models/postgres/kind_checker.h"
 #include "models/postgres/row_reader.h"
 #include "models/postgres/sql_text.h"
@@ -8,7 +9,6 @@ namespace countersign {
 namespace {
 
 constexpr int triedRows = 40;
-const QString longAgo = QStringLiteral("'2000-01-01T00:00:00Z'::timestamptz");
 
 const QStringList& stageWords() {
     static const QStringList words{QStringLiteral("waiting"), QStringLiteral("picked_up"),
@@ -34,7 +34,7 @@ void KindChecker::effects(const KindItem& item, const QString& part, const QStri
         // Of a retry long ago another branch tells; of one just now, that the row has not moved.
         const bool now = tried % 2 == 0;
         const auto sql = filled(part, item.effectSql, quotedLiteral(id) + QStringLiteral("::text"),
-                                now ? QStringLiteral("clock_timestamp()") : longAgo);
+                                now ? QStringLiteral("clock_timestamp()") : checkedLongAgo);
         const auto told =
             connection_.run(QStringLiteral("SELECT q.stage FROM (\n%1\n) q").arg(sql.value_or(QString())));
         if (!told)

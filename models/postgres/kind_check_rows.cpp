@@ -129,10 +129,7 @@ void KindChecker::ownedMoney(const KindItem& item, const QString& part, const QS
         const auto made = plans_.baseExpression(
             QStringLiteral("SELECT w.%1 FROM (\n%2\n) w").arg(QLatin1String(column), select));
         for (const QString& name : owned->second) {
-            static const QString word = QStringLiteral("(?<![A-Za-z0-9_])\"?%1\"?(?![A-Za-z0-9_])");
-            if (made && QRegularExpression(word.arg(QRegularExpression::escape(name)))
-                            .match(made->expression)
-                            .hasMatch())
+            if (made && namesColumn(made->expression, name))
                 (isJson(item, name) ? watched : wrong)
                     << QStringLiteral("%1 is made of %2").arg(QLatin1String(column), name);
         }

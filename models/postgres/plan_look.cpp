@@ -134,6 +134,12 @@ void PlanLook::addFault(const QJsonObject& node, const QString& how, std::vector
         same->parts.insert(part);
 }
 
+bool namesColumn(const QString& expression, const QString& column) {
+    const QRegularExpression word(
+        QStringLiteral("(?<![A-Za-z0-9_])\"?%1\"?(?![A-Za-z0-9_])").arg(QRegularExpression::escape(column)));
+    return word.match(expression).hasMatch();
+}
+
 Result<QJsonObject> PlanLook::plan(const QString& sql) const {
     return planFrom(connection_->run(QStringLiteral("EXPLAIN (VERBOSE, FORMAT JSON) ") + sql));
 }

@@ -17,6 +17,9 @@
 
 namespace countersign {
 
+/// Does \a expression, as the server writes it, speak of \a column?
+[[nodiscard]] bool namesColumn(const QString& expression, const QString& column);
+
 /// A large table that a statement reads from end to end.
 struct WholeRead {
     QString relation; ///< relationKey(); of partitions that of the whole table
