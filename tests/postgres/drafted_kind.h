@@ -43,12 +43,15 @@ class DraftedKind {
         text.replace(from, to);
         return file.resize(0) && file.seek(0) && file.write(text.toUtf8()) >= 0;
     }
-    [[nodiscard]] Result<KindPack> load() const { return loadKindFolder(path({})); }
+    [[nodiscard]] Result<KindPack> load() const { return loadKindFolder(folder()); }
+    [[nodiscard]] QString folder() const { return folder_.filePath(QStringLiteral("acme")); }
+    [[nodiscard]] QString path(const QString& name) const { return folder() + u'/' + name; }
+    [[nodiscard]] QString text(const QString& name) const {
+        QFile file(path(name));
+        return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
+    }
 
   private:
-    [[nodiscard]] QString path(const QString& name) const {
-        return folder_.filePath(QStringLiteral("acme/") + name);
-    }
     QTemporaryDir folder_;
 };
 

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/postgres/kind_check.h"
-#include "models/postgres/kind_draft.h"
 #include "models/postgres/system_gateway.h"
+#include "tests/postgres/drafted_kind.h"
 #include "tests/support/test_database.h"
 
 #include <QDir>
 #include <QFile>
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace countersign;
@@ -72,13 +71,12 @@ class TestKindCheck : public QObject {
     std::vector<DoctorLine> check(const QString& login = {});
     /// Writes the draft of \a table as the kind "acme"; what was wrong with it, or nothing.
     QString draft(const QString& table, const DraftChoices& choices);
-    [[nodiscard]] QString fileText(const QString& file) const;
     void replace(const QString& file, const QString& from, const QString& to);
     void allowRetry();
     static QStringList notGood(const std::vector<DoctorLine>& lines);
 
     std::unique_ptr<TestDatabase> db_;
-    std::unique_ptr<QTemporaryDir> folder_;
+    std::unique_ptr<DraftedKind> acme_;
 };
 
 void TestKindCheck::initTestCase() {
@@ -91,23 +89,8 @@ void TestKindCheck::initTestCase() {
 }
 
 QString TestKindCheck::draft(const QString& name, const DraftChoices& choices) {
-    folder_ = std::make_unique<QTemporaryDir>();
-    const auto table = readDraftTable(db_->plan(db_->adminLogin()), name, choices);
-    if (!table)
-        return englishSentence(table.failure());
-    const auto words = draftWords(QStringLiteral("acme"), *table, choices);
-    if (!words)
-        return englishSentence(words.failure());
-    const auto files = draftFiles(*words);
-    if (!files)
-        return englishSentence(files.failure());
-    for (const auto& [path, bytes] : *files) {
-        QFile file(folder_->filePath(QStringLiteral("acme/") + path));
-        if (!QDir().mkpath(QFileInfo(file).path()) || !file.open(QIODevice::WriteOnly))
-            return file.errorString();
-        file.write(bytes);
-    }
-    return {};
+    acme_ = std::make_unique<DraftedKind>();
+    return acme_->draft(db_->plan(db_->adminLogin()), name, choices);
 }
 
 void TestKindCheck::init() {
@@ -115,20 +98,8 @@ void TestKindCheck::init() {
              QString());
 }
 
-QString TestKindCheck::fileText(const QString& name) const {
-    QFile file(folder_->filePath(QStringLiteral("acme/") + name));
-    return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
-}
-
 void TestKindCheck::replace(const QString& name, const QString& from, const QString& to) {
-    QFile file(folder_->filePath(QStringLiteral("acme/") + name));
-    QVERIFY(file.open(QIODevice::ReadOnly));
-    QString text = QString::fromUtf8(file.readAll());
-    file.close();
-    QVERIFY2(text.contains(from), qPrintable(from));
-    text.replace(from, to);
-    QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::Truncate));
-    file.write(text.toUtf8());
+    QVERIFY2(acme_->replace(name, from, to), qPrintable(from));
 }
 
 void TestKindCheck::allowRetry() {
@@ -140,7 +111,7 @@ void TestKindCheck::allowRetry() {
 }
 
 std::vector<DoctorLine> TestKindCheck::check(const QString& login) {
-    const auto kind = loadKindFolder(folder_->filePath(QStringLiteral("acme")));
+    const auto kind = acme_->load();
     if (!kind)
         return {{QStringLiteral("kind"), HealthState::Bad, englishSentence(kind.failure()), {}}};
     ConnectionPlan plan = db_->plan(login.isEmpty() ? db_->adminLogin() : login);
@@ -461,11 +432,11 @@ void TestKindCheck::verdictsOfOldRows() {
 }
 
 void TestKindCheck::filesNobodyNames() {
-    QFile file(folder_->filePath(QStringLiteral("acme/detectors/paid.sql")));
+    QFile file(acme_->path(QStringLiteral("detectors/paid.sql")));
     QVERIFY(file.open(QIODevice::WriteOnly));
     file.close();
     // as people write it at the command line
-    const QString folder = QDir::current().relativeFilePath(folder_->filePath(QStringLiteral("acme")));
+    const QString folder = QDir::current().relativeFilePath(acme_->folder());
     const auto kind = loadKindFolder(folder);
     QVERIFY(kind.ok());
     QCOMPARE(unnamedFiles(folder, *kind),
@@ -474,7 +445,7 @@ void TestKindCheck::filesNobodyNames() {
 }
 
 void TestKindCheck::draftNames() {
-    const QString json = fileText(QStringLiteral("kind.json"));
+    const QString json = acme_->text(QStringLiteral("kind.json"));
     for (const char* text : {"\"board\": \"payments\"", "\"title\": {\"en\": \"payment\"}",
                              "\"plural\": {\"en\": \"payments\"}", "(\\\"tx_hash\\\")"})
         QVERIFY2(json.contains(QLatin1String(text)), text);
@@ -515,7 +486,7 @@ void TestKindCheck::scansByAnyKey() {
         replace(QLatin1String(file), QStringLiteral("LIMIT 5001"),
                 QStringLiteral("AND t.\"id\" > {{from}} AND t.\"id\" <= {{to}} LIMIT 5001"));
     QCOMPARE(notGood(check()), QStringList());
-    const auto kind = loadKindFolder(folder_->filePath(QStringLiteral("acme")));
+    const auto kind = acme_->load();
     QVERIFY(kind.ok());
     auto gateway =
         SystemGateway::open(db_->plan(QStringLiteral("looker")), std::make_shared<const KindPack>(*kind));

@@ -2,12 +2,11 @@
 #include "models/postgres/index_build.h"
 #include "models/postgres/index_install.h"
 #include "models/postgres/kind_check.h"
-#include "models/postgres/kind_draft.h"
+#include "tests/postgres/drafted_kind.h"
 #include "tests/support/test_database.h"
 
 #include <QDir>
 #include <QFile>
-#include <QTemporaryDir>
 #include <QTest>
 #include <QUuid>
 
@@ -86,7 +85,7 @@ class TestKindPartitions : public QObject {
     QString press(const QString& id);
 
     std::unique_ptr<TestDatabase> db_;
-    QTemporaryDir folder_;
+    std::unique_ptr<DraftedKind> acme_;
 };
 
 void TestKindPartitions::initTestCase() {
@@ -99,31 +98,12 @@ void TestKindPartitions::initTestCase() {
 }
 
 QString TestKindPartitions::draft(const QString& name) {
-    QDir(folder_.filePath(QStringLiteral("acme"))).removeRecursively();
-    const auto table = readDraftTable(db_->plan(db_->adminLogin()), name, {});
-    if (!table)
-        return englishSentence(table.failure());
-    const auto words = draftWords(QStringLiteral("acme"), *table, {});
-    if (!words)
-        return englishSentence(words.failure());
-    const auto files = draftFiles(*words);
-    for (const auto& [path, bytes] : *files) {
-        QFile file(folder_.filePath(QStringLiteral("acme/") + path));
-        if (!QDir().mkpath(QFileInfo(file).path()) || !file.open(QIODevice::WriteOnly))
-            return file.errorString();
-        file.write(bytes);
-    }
-    return {};
+    acme_ = std::make_unique<DraftedKind>();
+    return acme_->draft(db_->plan(db_->adminLogin()), name, {});
 }
 
 void TestKindPartitions::replace(const QString& name, const QString& from, const QString& to) {
-    QFile file(folder_.filePath(QStringLiteral("acme/") + name));
-    QVERIFY(file.open(QIODevice::ReadOnly));
-    QString text = QString::fromUtf8(file.readAll());
-    file.close();
-    QVERIFY2(text.contains(from), qPrintable(from));
-    QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::Truncate));
-    file.write(text.replace(from, to).toUtf8());
+    QVERIFY2(acme_->replace(name, from, to), qPrintable(from));
 }
 
 void TestKindPartitions::allowRetry(const QString& table) {
@@ -139,7 +119,7 @@ void TestKindPartitions::allowRetry(const QString& table) {
 }
 
 KindPack TestKindPartitions::kind() {
-    const auto kind = loadKindFolder(folder_.filePath(QStringLiteral("acme")));
+    const auto kind = acme_->load();
     return kind ? *kind : KindPack{};
 }
 
