@@ -102,8 +102,10 @@ Result<LedgerSnapshot> SystemGateway::ledger() {
     const auto off = d_->entryOffSql();
     if (!off)
         return off.failure();
-    const auto rows =
-        d_->connection->runPatiently(ledgerSql(source->with, source->relation, *off), ledgerLimitMs);
+    // A person's own limit, where the URL has a shorter one, holds for this one as well.
+    const int own = d_->plan.statementTimeoutMs;
+    const auto rows = d_->connection->runPatiently(ledgerSql(source->with, source->relation, *off),
+                                                   own < statementTimeoutMs ? own : ledgerLimitMs);
     if (!rows) {
         d_->lookAgainAfter(rows.failure());
         return rows.failure();
