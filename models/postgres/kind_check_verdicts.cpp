@@ -41,6 +41,8 @@ QStringList namedReasons(const QString& judge, const KindPack& kind) {
 } // namespace
 
 QStringList KindChecker::sample(const KindItem& item, const QString& part, const QString& select) {
+    if (const auto known = samples_.find(item.kind); known != samples_.end())
+        return known->second;
     const QString from = QStringLiteral("SELECT w.id FROM (\n%1\n) w%2 ORDER BY w.%3 %4 LIMIT %5");
     const QString order = quotedIdentifier(item.sorts.front().column);
     const QString rows = QString::number(checkedRows);
@@ -66,7 +68,7 @@ QStringList KindChecker::sample(const KindItem& item, const QString& part, const
             ids << RowReader(row).text();
     }
     ids.removeDuplicates();
-    return ids;
+    return samples_[item.kind] = ids;
 }
 
 Result<pqxx::result> KindChecker::judged(const KindItem& item, const QString& part, const QString& select,

@@ -81,7 +81,8 @@ class KindChecker {
     void sameIds(const KindItem& item, const QString& part, const QString& select, const QString& why);
     void searches(const KindItem& item, const QString& part, const QString& select, const QStringList& more);
     [[nodiscard]] QString indexFor(const QString& select, const QString& column);
-    /// Ids of rows of all sorts: the newest, the oldest, some of each state.
+    /// Ids of rows of all sorts: the newest, the oldest, some of each state. Read once for each kind of item;
+    /// what could not be read is said where it is asked for first.
     [[nodiscard]] QStringList sample(const KindItem& item, const QString& part, const QString& select);
     void pages(const KindItem& item, const QString& part, const QString& select);
     void verdicts(const KindItem& item, const QString& part, const QString& select);
@@ -126,6 +127,7 @@ class KindChecker {
     IndexLook indexesHere_;
     RelationLook relations_;
     std::map<QString, QString> idExpressions_; ///< kind of item -> what its id is made of
+    std::map<QString, QStringList> samples_;   ///< kind of item -> ids
     std::vector<DoctorLine> lines_;
 };
 
